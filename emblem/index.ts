@@ -1,0 +1,2 @@
+export { type EmblemInput, type EmblemOptions, emblem } from './emblem.ts';
+export { palette, type Tones } from './palette.ts';
