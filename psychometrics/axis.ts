@@ -1,0 +1,33 @@
+import { bilinear, dot } from './linear.ts';
+import type { MapEstimate } from './map.ts';
+import { normalCdf } from './normal.ts';
+import type { Definition, Estimate } from './types.ts';
+
+/** A weighted sum of dimensions with its posterior SE. */
+export function composite(
+  weights: readonly number[],
+  { theta, covariance, dimensions }: MapEstimate,
+): Estimate {
+  return { value: dot(weights, theta), se: Math.sqrt(bilinear(weights, covariance, weights, dimensions)) };
+}
+
+/** The axis A = w·θ (prior SD 1, Teto positive) and P(A > 0) = Φ(A / SE). */
+export function axis({ weights }: Definition, estimate: MapEstimate): Estimate & { pTeto: number } {
+  const { value, se } = composite(weights, estimate);
+  return { value, se, pTeto: normalCdf(value / se) };
+}
+
+/** The facets with weights of one sign as a scale of its own, scaled to prior SD 1; high = much of that pole. */
+export function pole({ weights, sigma }: Definition, sign: 1 | -1, estimate: MapEstimate): Estimate {
+  const own = weights.map((weight) => Math.max(0, weight * sign));
+  const variance = own.reduce((sum, a, i) => own.reduce((s, b, j) => s + a * b * sigma[i]![j]!, sum), 0);
+  return composite(
+    own.map((weight) => weight / Math.sqrt(variance)),
+    estimate,
+  );
+}
+
+/** Share (0..1) of the reference population below this axis value: the model's, not a norm. */
+export function percentile(value: number): number {
+  return normalCdf(value);
+}

@@ -1,0 +1,35 @@
+/** What the graded response model needs of an item. */
+export interface Curve {
+  a: number;
+  b: readonly number[];
+}
+
+/**
+ * P(Y ≥ k | θ) = 1 / (1 + exp(−a(θ − b_k))), D = 1, for k = 0 … categories: 1 at k = 0, 0 beyond the last.
+ * Samejima (1969), logistic form.
+ */
+export function atLeast({ a, b }: Curve, k: number, theta: number): number {
+  if (k === 0) return 1;
+  return k > b.length ? 0 : 1 / (1 + Math.exp(a * (b[k - 1]! - theta)));
+}
+
+/** The probability of each category, 0-based, at θ. */
+export function probabilities(item: Curve, theta: number): number[] {
+  return Array.from(
+    { length: item.b.length + 1 },
+    (_, k) => atLeast(item, k, theta) - atLeast(item, k + 1, theta),
+  );
+}
+
+/** Expected (Fisher) information about θ. */
+export function information(item: Curve, theta: number): number {
+  // The observed information of category k is a²(P_k Q_k + P_k+1 Q_k+1): average it over the categories.
+  let sum = 0;
+  let upper = 1;
+  for (let k = 1; k <= item.b.length + 1; k++) {
+    const lower = atLeast(item, k, theta);
+    sum += (upper - lower) * (upper * (1 - upper) + lower * (1 - lower));
+    upper = lower;
+  }
+  return item.a * item.a * sum;
+}

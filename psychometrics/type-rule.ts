@@ -1,0 +1,30 @@
+import type { Answer, Estimate, Refusal, Score } from './types.ts';
+
+/** Beyond this many SDs of response style the answers cannot tell (at most 0.3 % of simulated honest takers). */
+const ACQUIESCENCE_LIMIT = 2.5;
+const FASTEST_MEDIAN_MS = 1000;
+
+function median(values: number[]): number {
+  const sorted = values.sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+}
+
+/** Why these answers give no type: checked most telling first, on raw categories and every answer (not empty). */
+export function refusalOf(answers: readonly Answer[], acquiescence: number): Refusal | null {
+  if (answers.every(({ category }) => category === answers[0]!.category)) return 'straight_line';
+  if (median(answers.map(({ ms }) => ms)) < FASTEST_MEDIAN_MS) return 'too_fast';
+  return Math.abs(acquiescence) > ACQUIESCENCE_LIMIT ? 'acquiescence' : null;
+}
+
+/** One standard error from the middle or more is a type; nearer is balanced, leaning to its side. */
+export function typeRule(
+  { value, se }: Estimate,
+  answers: readonly Answer[],
+  acquiescence: number,
+): Pick<Score, 'kind' | 'leaning' | 'refusal'> {
+  const refusal = answers.length ? refusalOf(answers, acquiescence) : null;
+  if (refusal || !answers.length) return { kind: 'none', leaning: null, refusal };
+  const leaning = value < 0 ? 'egen' : 'teto';
+  return { kind: Math.abs(value) / se >= 1 ? leaning : 'balanced', leaning, refusal };
+}

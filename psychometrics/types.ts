@@ -1,0 +1,86 @@
+/** One item in one language. `a`, `b` describe categories already reverse-coded for `key` −1. */
+export interface Item {
+  id: string;
+  /** index into `Definition.facets` */
+  facet: number;
+  key: 1 | -1;
+  a: number;
+  b: readonly number[];
+  /** served but never scored; `b` may be empty */
+  pretest?: boolean;
+}
+
+/** Stop when the axis' SE is at most `se`, within `min`–`max` scored items. */
+export interface StopRule {
+  se: number;
+  min: number;
+  max: number;
+}
+
+export type Mode = 'quick' | 'default' | 'precise';
+
+/** The statistical model alone: prior N(0, sigma) and the loading of the response-style dimension (0 = none). */
+export interface Model {
+  sigma: readonly (readonly number[])[];
+  acquiescence: number;
+}
+
+/** One language of one version of an instrument, ready for the engine. Treated as immutable. */
+export interface Definition extends Model {
+  assessment: string;
+  version: number;
+  language: string;
+  facets: readonly string[];
+  /** scaled so that the axis has prior SD 1; positive = Teto */
+  weights: readonly number[];
+  categories: number;
+  modes: Record<Mode, StopRule>;
+  items: readonly Item[];
+}
+
+/** `category` is the raw 0-based tap, before reverse-coding; `ms` the time on the question. */
+export interface Answer {
+  item: string;
+  category: number;
+  ms: number;
+}
+
+export interface Estimate {
+  value: number;
+  se: number;
+}
+
+export type Refusal = 'acquiescence' | 'straight_line' | 'too_fast';
+
+/** All values in prior standard deviations. `kind` 'none' without a refusal means that no scored item was answered. */
+export interface Score {
+  kind: 'teto' | 'egen' | 'balanced' | 'none';
+  leaning: 'teto' | 'egen' | null;
+  refusal: Refusal | null;
+  axis: Estimate & { pTeto: number };
+  poles: { teto: Estimate; egen: Estimate };
+  facets: (Estimate & { id: string })[];
+  acquiescence: Estimate;
+  /** scored items used */
+  items: number;
+}
+
+export interface Progress {
+  /** id of the item to ask now; null once finished */
+  next: string | null;
+  finished: boolean;
+  /** 'se': sure enough. 'max': the longest test, or no item left that may be asked */
+  stop: 'se' | 'max' | null;
+  axis: Estimate;
+  /** items answered, the pretest item included */
+  answered: number;
+  /** 0..1, see `certainty` in stop.ts */
+  certainty: number;
+}
+
+/** What a replay needs. `seed` is the session's, a hex string; `answers` in the order served. */
+export interface Session {
+  seed: string;
+  mode: Mode;
+  answers: readonly Answer[];
+}
