@@ -12,7 +12,7 @@ export type Tone = keyof Tones;
 // Each ramp runs Egen → Teto through moss and saffron, so that no mixture turns to mud.
 const RAMPS: Record<Tone, readonly string[]> = {
   ink: ['0a3330', '263a1c', '3f300b', '4a210d', '4a1312'],
-  deep: ['0f5b50', '3f6b2c', '94690f', 'a2430f', '92261c'],
+  deep: ['0f6156', '45742f', 'ad7c14', 'b54d12', '9c2a1d'],
   base: ['17937a', '79ad4b', 'e6b52f', 'f28a2b', 'e8502c'],
   bright: ['58c9a2', 'b2d468', 'fad566', 'ffb65c', 'ff8752'],
   pale: ['dcf3e4', 'ebf3d0', 'fff3cf', 'ffe9cc', 'ffe0c9'],
