@@ -1,0 +1,106 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { at, root } from './lib/paths.ts';
+import { ended, portBusy, signalTree } from './lib/processes.ts';
+import { environment } from './lib/run.ts';
+import { Failure } from './lib/say.ts';
+
+export interface ServeOptions {
+  port: number;
+  /** The folder of the local platform's state; a server keeps it to itself while it runs. */
+  persistTo: string;
+  /** Gets what the server prints once it is ready. */
+  onOutput?: (text: string) => void;
+}
+
+export interface Server {
+  url: string;
+  /** The wrangler process, leader of a process group of its own. */
+  process: ChildProcess;
+  /** Everything the server printed so far (the last 200,000 characters). */
+  output(): string;
+  /** Asks it to end and waits; kills what is still there after 5 s. */
+  stop(): Promise<void>;
+  /** SIGKILL to wrangler, workerd and any browser below them, as a power cut would. */
+  kill(): Promise<void>;
+}
+
+/**
+ * Runs the site and the API in one local process on one port and waits until `/ready` answers 200.
+ * @throws Failure when the port is taken, the server ends, or it is not ready in 90 s.
+ */
+export async function serve({ port, persistTo, onOutput }: ServeOptions): Promise<Server> {
+  if (await portBusy(port))
+    throw new Failure(`port ${port} is in use: stop what runs there, or choose another: PORT=8790 npm start`);
+  mkdirSync(persistTo, { recursive: true });
+  const child = spawn(
+    process.execPath,
+    [
+      ...['--no-warnings', at('node_modules', 'wrangler', 'bin', 'wrangler.js'), 'pages', 'dev'],
+      ...['-c', at('site', 'wrangler.toml'), '-c', at('wrangler.toml')],
+      ...['--ip', '127.0.0.1', '--port', String(port), '--inspector-port', '0'],
+      ...['--persist-to', persistTo, '--log-level', 'log', '--show-interactive-dev-session=false'],
+    ],
+    {
+      cwd: root,
+      // Two servers on one machine must not find each other's Workers.
+      env: environment({ WRANGLER_REGISTRY_PATH: join(persistTo, 'registry') }),
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true,
+    },
+  );
+  let output = '';
+  let ready = false;
+  const hear = (text: string): void => {
+    output = (output + text).slice(-200_000);
+    if (ready) onOutput?.(text);
+  };
+  child.stdout.setEncoding('utf8').on('data', hear);
+  child.stderr.setEncoding('utf8').on('data', hear);
+
+  const server: Server = {
+    url: `http://localhost:${port}`,
+    process: child,
+    output: () => output,
+    stop: () => end(child, 'SIGTERM'),
+    kill: () => end(child, 'SIGKILL'),
+  };
+  try {
+    await untilReady(server, child);
+  } catch (error) {
+    await server.kill();
+    throw error;
+  }
+  ready = true;
+  return server;
+}
+
+async function untilReady(server: Server, child: ChildProcess): Promise<void> {
+  const deadline = Date.now() + 90_000;
+  let last = 'it never answered';
+  while (Date.now() < deadline) {
+    if (child.exitCode !== null || child.signalCode !== null) {
+      throw new Failure(`the server ended before it was ready:\n${server.output().trim().slice(-4000)}`);
+    }
+    try {
+      const response = await fetch(`${server.url}/ready`, { signal: AbortSignal.timeout(5000) });
+      const body = await response.text();
+      if (response.ok) return;
+      last = `/ready answers ${response.status}: ${body.slice(0, 1000)}`;
+    } catch {
+      // Nothing listens yet.
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Failure(`the server was not ready in 90 s; ${last}\n${server.output().trim().slice(-4000)}`);
+}
+
+async function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+  const { pid } = child;
+  if (pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  signalTree(pid, signal);
+  const timer = setTimeout(() => signalTree(pid, 'SIGKILL'), 5000);
+  await ended(child);
+  clearTimeout(timer);
+}

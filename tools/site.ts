@@ -1,0 +1,56 @@
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fingerprint, unlessUnchanged } from './lib/fingerprint.ts';
+import { at, local, pages } from './lib/paths.ts';
+import { run } from './lib/run.ts';
+import { elapsed, Failure, say } from './lib/say.ts';
+
+/** What the built site depends on. */
+const inputs = [
+  'site',
+  'psychometrics',
+  'instruments',
+  'emblem',
+  'workers/contract',
+  'package-lock.json',
+  'tools/site.ts',
+];
+
+/**
+ * Lays Astro's build out as Pages wants it: static files at the top, the server in `_worker.js/` behind
+ * site/worker/index.js. Astro's adapter targets Workers only, hence this step.
+ * @param dist Astro's output (client/ and server/) @param output the Pages folder, replaced as a whole
+ */
+export function assemblePages(dist: string, entry: string, output: string): void {
+  for (const path of [join(dist, 'client'), join(dist, 'server'), entry]) {
+    if (!existsSync(path)) throw new Failure(`the site's build lacks ${path}`);
+  }
+  const fresh = `${output}.new`;
+  rmSync(fresh, { recursive: true, force: true });
+  mkdirSync(fresh, { recursive: true });
+  cpSync(join(dist, 'client'), fresh, { recursive: true });
+  cpSync(join(dist, 'server'), join(fresh, '_worker.js'), { recursive: true });
+  rmSync(join(fresh, '_worker.js', 'wrangler.json'), { force: true });
+  cpSync(entry, join(fresh, '_worker.js', 'index.js'));
+  rmSync(output, { recursive: true, force: true });
+  renameSync(fresh, output);
+}
+
+/**
+ * Builds the site into .local/pages unless nothing it is made of changed.
+ * @param origin the address in canonical links and share pictures, such as https://teto-egen.pages.dev
+ */
+export async function buildSite(origin = 'http://localhost:8788'): Promise<void> {
+  const print = `${fingerprint(...inputs)} ${origin}`;
+  const stamp = join(local, 'pages.built');
+  if (!existsSync(pages)) rmSync(stamp, { force: true });
+  const since = performance.now();
+  const built = await unlessUnchanged(stamp, print, async () => {
+    say('building the site (astro build)');
+    await run('astro', ['build', '--root', 'site'], { env: { SITE_ORIGIN: origin, NODE_ENV: 'production' } });
+    assemblePages(at('site', 'dist'), at('site', 'worker', 'index.js'), pages);
+    // Left by the build; above site/wrangler.toml it would redirect wrangler to another config.
+    rmSync(at('site', '.wrangler', 'deploy'), { recursive: true, force: true });
+  });
+  say(built ? `site built in ${elapsed(since)}` : 'site: unchanged since the last build');
+}

@@ -1,0 +1,3 @@
+import { runUnderOwnNode } from './bootstrap.mjs';
+
+runUnderOwnNode('tools/check.ts');
