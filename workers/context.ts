@@ -1,0 +1,45 @@
+import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1';
+import type { Context } from 'hono';
+
+/** What a verb gets. Built once a request; verbs know no Hono and no Request. */
+export interface Ctx {
+  env: Env;
+  db: DrizzleD1Database;
+  /** Unix milliseconds at the start of the request. */
+  now: number;
+  requestId: string;
+  /** Origin that links of the answer point to. */
+  origin: string;
+  /** Lets work go on after the answer is sent. */
+  defer: (work: Promise<unknown>) => void;
+}
+
+export interface AppEnv {
+  Bindings: Env;
+  Variables: { ctx: Ctx; requestId: string };
+}
+
+/** Builds the context of a request. The only reader of `c.env`. */
+export function requestContext(c: Context<AppEnv>): Ctx {
+  return {
+    ...backgroundContext(c.env, c.executionCtx),
+    requestId: c.var.requestId,
+    origin: linkOrigin(c.env, new URL(c.req.url).origin),
+  };
+}
+
+/** The context of a queue batch, an alarm or a scheduled job. */
+export function backgroundContext(env: Env, execution: { waitUntil(work: Promise<unknown>): void }): Ctx {
+  return {
+    env,
+    db: drizzle(env.DB),
+    now: Date.now(),
+    requestId: crypto.randomUUID(),
+    origin: env.SITE_ORIGIN,
+    defer: (work) => execution.waitUntil(work),
+  };
+}
+
+// Locally the port varies, so links follow the request; deployed they always name the site.
+const linkOrigin = (env: Env, requested: string): string =>
+  env.ENVIRONMENT === 'local' ? requested : env.SITE_ORIGIN;

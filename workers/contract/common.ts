@@ -1,0 +1,51 @@
+import { z } from 'zod';
+
+/** Language tag of a published text: `ko`, `en`. */
+export const Language = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Z]{2})?$/)
+  .meta({ description: 'Language of the texts.', example: 'ko' });
+
+export const AssessmentId = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{1,39}$/)
+  .meta({ description: 'Name of the instrument.', example: 'teto-egen' });
+
+/** A Durable Object id. */
+export const SessionId = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .meta({ description: 'Session id: 64 hexadecimal digits.' });
+
+/** `p_` + 22 base58 digits (128 bits), known to the owner only. */
+export const ProfileId = z
+  .string()
+  .regex(/^p_[1-9A-HJ-NP-Za-km-z]{22}$/)
+  .meta({ description: "The owner's id of a profile." });
+
+/** 22 base58 digits (128 bits): the public address of a shared result. */
+export const Slug = z
+  .string()
+  .regex(/^[1-9A-HJ-NP-Za-km-z]{22}$/)
+  .meta({ description: 'Public address of a shared result.' });
+
+export const Mode = z.enum(['quick', 'default', 'precise']);
+export const DisplayGender = z.enum(['male', 'female', 'none']);
+export const Visibility = z.enum(['private', 'unlisted', 'public']);
+export const IsoTime = z.iso.datetime();
+
+/** 1–20 characters once trimmed, no control or invisible formatting characters. */
+export const Nickname = z
+  .string()
+  .trim()
+  .min(1)
+  .max(40)
+  .refine((text) => [...text].length <= 20, { message: 'At most 20 characters.' })
+  .refine((text) => !/[\p{Cc}\p{Cs}\u200B\u2028\u2029\u202A-\u202E\u2060-\u2069\uFEFF]/u.test(text), {
+    message: 'Control and invisible characters are not accepted.',
+  });
+
+export type Language = z.infer<typeof Language>;
+export type Mode = z.infer<typeof Mode>;
+export type DisplayGender = z.infer<typeof DisplayGender>;
+export type Visibility = z.infer<typeof Visibility>;

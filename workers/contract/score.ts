@@ -1,0 +1,33 @@
+import { z } from 'zod';
+
+/** A point on a scale with prior mean 0 and SD 1, with its standard error. */
+export const Estimate = z.object({ value: z.number(), se: z.number().nonnegative() });
+
+/** What the engine says of a set of answers (psychometrics/types.ts `Score`). */
+export const Score = z
+  .object({
+    kind: z.enum(['teto', 'egen', 'balanced', 'none']),
+    leaning: z.enum(['teto', 'egen']).nullable(),
+    refusal: z.enum(['acquiescence', 'straight_line', 'too_fast']).nullable(),
+    axis: Estimate.extend({ pTeto: z.number().min(0).max(1) }),
+    poles: z.object({ teto: Estimate, egen: Estimate }),
+    facets: z.array(Estimate.extend({ id: z.string() })),
+    acquiescence: Estimate,
+    items: z.int().nonnegative(),
+  })
+  .meta({ id: 'Score' });
+
+/** Share of the reference population below a score, 0–100, and where the reference comes from. */
+export const Percentiles = z
+  .object({
+    basis: z.enum(['model', 'local']),
+    n: z.int().nullable(),
+    axis: z.number(),
+    teto: z.number(),
+    egen: z.number(),
+    facets: z.array(z.number()),
+  })
+  .meta({ id: 'Percentiles' });
+
+export type Score = z.infer<typeof Score>;
+export type Percentiles = z.infer<typeof Percentiles>;

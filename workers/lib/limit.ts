@@ -1,0 +1,29 @@
+import { createMiddleware } from 'hono/factory';
+import type { AppEnv } from '../context.ts';
+import { Problem } from './problem.ts';
+
+type Limiter = 'RATE_LIMIT' | 'RATE_LIMIT_SESSION' | 'RATE_LIMIT_COSTLY';
+
+/** Limits requests by address, or by a key of the path when `param` is given. Answers 429 with Retry-After. */
+export function limit(limiter: Limiter, param?: string) {
+  return createMiddleware<AppEnv>(async (c, next) => {
+    const key = param ? c.req.param(param) : addressKey(c.req.raw.headers);
+    // Only the edge sets the address; a request without one comes from the site over its service binding.
+    if (key) {
+      const { success } = await c.env[limiter].limit({ key });
+      if (!success) throw new Problem('rate_limited', { retryAfter: 60 });
+    }
+    await next();
+  });
+}
+
+/** An IPv4 address as it is, an IPv6 one by its /64: one household, one key. */
+export function addressKey(headers: Headers): string | null {
+  const address = headers.get('cf-connecting-ip');
+  if (!address?.includes(':')) return address;
+  const [head = '', tail = ''] = address.split('::');
+  const groups = head.split(':').filter(Boolean);
+  const rest = tail.split(':').filter(Boolean);
+  while (address.includes('::') && groups.length + rest.length < 8) groups.push('0');
+  return [...groups, ...rest].slice(0, 4).join(':');
+}
