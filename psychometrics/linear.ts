@@ -28,9 +28,9 @@ export function bilinear(
   return sum;
 }
 
-/** aᵀ b over the length of a. */
-export function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
+/** aᵀ b over the length of a, b from `offset`. */
+export function dot(a: ArrayLike<number>, b: ArrayLike<number>, offset = 0): number {
   let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
+  for (let i = 0; i < a.length; i++) sum += a[i]! * b[offset + i]!;
   return sum;
 }

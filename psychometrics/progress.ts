@@ -1,3 +1,4 @@
+import { adapt } from './adapt.ts';
 import { readAnswers, type Sheet } from './answers.ts';
 import { composite } from './axis.ts';
 import { estimateMap, type MapEstimate } from './map.ts';
@@ -6,7 +7,6 @@ import { selectItem } from './select.ts';
 import { certainty, stopReason } from './stop.ts';
 import type { Definition, Item, Progress, Session } from './types.ts';
 
-const FILL = 2;
 const SAME_KEY_RUN = 2;
 /** Steps (0-based) at which the pretest item falls due; with one step's delay still before the shortest minimum. */
 const PRETEST_FIRST = 3;
@@ -30,7 +30,7 @@ export function firstItem(definition: Definition): Item {
   return first;
 }
 
-/** Two a facet first, then any; no item twice; after two reverse-keyed ones only "+" items. */
+/** The scored or pretest item to ask; after two reverse-keyed ones in a row, pretest or not, only a "+" item. */
 function nextItem(definition: Definition, sheet: Sheet, estimate: MapEstimate, seed: string): Item | null {
   const { served, items } = sheet;
   const step = served.length;
@@ -42,24 +42,13 @@ function nextItem(definition: Definition, sheet: Sheet, estimate: MapEstimate, s
     const trial = waiting[Math.floor(draw(seed, PRETEST_ITEM) * waiting.length)];
     if (trial && !(plusOnly && trial.key < 0)) return trial;
   }
-  const counts = definition.facets.map(() => 0);
-  const asked = new Set<Item>();
-  for (const item of items) {
-    counts[item.facet]!++;
-    asked.add(item);
-  }
-  const allowed = (item: Item) => !item.pretest && !asked.has(item) && !(plusOnly && item.key < 0);
-  const luck = draw(seed, step);
-  return (
-    selectItem(definition, estimate, (item) => counts[item.facet]! < FILL && allowed(item), luck) ??
-    selectItem(definition, estimate, allowed, luck)
-  );
+  return adapt(definition, estimate, items, { plusOnly, luck: draw(seed, step) });
 }
 
 /**
  * Where a session stands and what to ask now: a pure function of its arguments, so that a replay anywhere agrees.
- * The next item depends on which answers there are and their served order, not on how they came: an earlier answer may change,
- * and a finished 'default' session goes on when its mode becomes 'precise'. Throws RangeError as `readAnswers` does.
+ * It depends on the answers there are and the order served, not on how they came: an earlier answer may change,
+ * and a finished 'default' session goes on when its mode becomes 'precise'. Throws RangeError as `readAnswers`.
  */
 export function progress(definition: Definition, { seed, mode, answers }: Session): Progress {
   const sheet = readAnswers(definition, answers);

@@ -6,19 +6,30 @@ import type { Definition, Item } from './types.ts';
 const BEST = 4;
 const best: Item[] = [];
 const gains = new Float64Array(BEST);
-const proportion: number[] = [];
+const toward: number[] = [];
+
+/** C·w: how each dimension hangs together with the axis. */
+function aim({ weights }: Definition, { covariance, dimensions: n }: MapEstimate): readonly number[] {
+  for (let i = 0; i < n; i++) toward[i] = dot(weights, covariance, i * n);
+  return toward;
+}
 
 /**
- * How much one answer is expected to lower the axis' variance: I(v'Cw)² / (1 + I·v'Cv), where v holds the item's
- * loadings and `towards` is C·w.
+ * How much an answer to `item` is expected to lower the axis' variance: I(v'Cw)² / (1 + I·v'Cv), where v holds the
+ * item's loadings on all dimensions and I its expected information about z = v'θ. `cw` is C·w.
  */
-function gain(definition: Definition, item: Item, estimate: MapEstimate, towards: readonly number[]): number {
+export function expectedGain(
+  definition: Definition,
+  item: Item,
+  estimate: MapEstimate,
+  cw: readonly number[] = aim(definition, estimate),
+): number {
   const { theta, covariance, dimensions: n } = estimate;
   const { facet } = item;
   const u = styleLoading(definition, item);
   const style = n - 1;
   const z = theta[facet]! + (u && u * theta[style]!);
-  const reach = towards[facet]! + (u && u * towards[style]!);
+  const reach = cw[facet]! + (u && u * cw[style]!);
   const own = covariance[facet * n + facet]!;
   const variance =
     own + (u && 2 * u * covariance[facet * n + style]! + u * u * covariance[style * n + style]!);
@@ -37,13 +48,11 @@ export function selectItem(
   luck: number,
   candidates = BEST,
 ): Item | null {
-  const { items, weights } = definition;
-  const { covariance, dimensions: n } = estimate;
-  for (let i = 0; i < n; i++) proportion[i] = dot(weights, covariance.subarray(i * n));
+  const cw = aim(definition, estimate);
   best.length = 0;
-  for (const item of items) {
+  for (const item of definition.items) {
     if (!allowed(item)) continue;
-    const value = gain(definition, item, estimate, proportion);
+    const value = expectedGain(definition, item, estimate, cw);
     let place = best.length;
     while (place > 0 && value > gains[place - 1]!) place--;
     if (place >= candidates) continue;

@@ -1,0 +1,40 @@
+import { estimateEap } from './eap.ts';
+import { type Curve, information } from './model.ts';
+import { stopReason } from './stop.ts';
+import type { Estimate, StopRule } from './types.ts';
+
+export interface Step extends Estimate {
+  /** of the item asked, and its expected information at the estimate before it was asked */
+  index: number;
+  information: number;
+}
+
+/**
+ * A classical adaptive test of one θ: the most informative item at the EAP (0 at the start; ties go to the lower
+ * index) until the rule stops it. `answer` gives the reverse-coded 0-based category of item `index`.
+ */
+export function runUnidimensional(
+  items: readonly Curve[],
+  answer: (index: number) => number,
+  rule: StopRule,
+): Step[] {
+  const steps: Step[] = [];
+  const responses: (number | null)[] = items.map(() => null);
+  let estimate: Estimate = { value: 0, se: 1 };
+  while (steps.length < items.length && !stopReason(rule, steps.length, estimate.se)) {
+    let index = -1;
+    let most = -1;
+    items.forEach((item, i) => {
+      if (responses[i] != null) return;
+      const value = information(item, estimate.value);
+      if (value > most) {
+        most = value;
+        index = i;
+      }
+    });
+    responses[index] = answer(index);
+    estimate = estimateEap(items, responses);
+    steps.push({ index, information: most, ...estimate });
+  }
+  return steps;
+}
