@@ -1,0 +1,92 @@
+import type { Definition, Item, Mode, StopRule } from '../psychometrics/types.ts';
+
+/** An item with its published parameters; `null` or absent where no data exist yet (such items are pretest). */
+export interface BankItem {
+  id: string;
+  facet: string;
+  /** 'scored' | 'pretest' */
+  role: string;
+  /** '+' | '-': the direction of the wording, relative to the item's facet */
+  key: string;
+  /** 'wording' where the key was read from the text, not from data */
+  keySource?: string;
+  a: number | null;
+  b: number[] | null;
+  seA?: number;
+  seB?: number[];
+  n?: string | number;
+  source?: string;
+  flags: string[];
+  /** shifts in thresholds, men − women, in prior SD */
+  difSex?: { set: string; N: number; shift_M_minus_F: number; p: number }[] | null;
+}
+
+/** `bank.json`: one version of an instrument, every language. Field meanings: docs of the technical page. */
+export interface Bank {
+  assessment: string;
+  version: number;
+  /** date of the parameters, YYYY-MM-DD */
+  parametersDate: string;
+  categories: number;
+  acquiescence: number;
+  facets: string[];
+  poles: Record<string, string>;
+  sigma: number[][];
+  /** `w / axisSd`: the axis then has prior SD 1 */
+  weights: number[];
+  w: number[];
+  axisSd: number;
+  slopeRatioByLanguage: Record<string, Record<string, number> | string>;
+  modes: Record<string, Record<Mode, StopRule>>;
+  items: BankItem[];
+}
+
+/** `en.json`, `ko.json`: what is read on screen. `lead` opens every sentence, `back` is a back-translation. */
+export interface ItemTexts {
+  language: string;
+  name: string;
+  lead?: string;
+  /** from category 0 ("not me") upwards */
+  categories: string[];
+  items: Record<string, { text: string; back?: string }>;
+}
+
+/**
+ * The bank in one language as the engine takes it: keys ±1, facets by index, slopes × the language's ratio.
+ * Items without parameters get `a` 0 and no thresholds.
+ * @throws Error when the language has no stop rules or slope ratios, or an item contradicts the bank.
+ */
+export function toDefinition(bank: Bank, language: string): Definition {
+  const modes = bank.modes[language];
+  const ratios = bank.slopeRatioByLanguage[language];
+  if (!modes || !ratios || typeof ratios === 'string') {
+    throw new Error(`${bank.assessment} v${bank.version} has no parameters for language "${language}"`);
+  }
+  return {
+    assessment: bank.assessment,
+    version: bank.version,
+    language,
+    facets: bank.facets,
+    sigma: bank.sigma,
+    weights: bank.weights,
+    acquiescence: bank.acquiescence,
+    categories: bank.categories,
+    modes,
+    items: bank.items.map((item) => toItem(item, bank, ratios)),
+  };
+}
+
+function toItem(item: BankItem, bank: Bank, ratios: Record<string, number>): Item {
+  const facet = bank.facets.indexOf(item.facet);
+  const ratio = ratios[item.facet];
+  if (facet < 0 || ratio === undefined) throw new Error(`${item.id}: unknown facet "${item.facet}"`);
+  if (item.key !== '+' && item.key !== '-')
+    throw new Error(`${item.id}: key "${item.key}" is neither + nor -`);
+  if (item.role !== 'scored' && item.role !== 'pretest') throw new Error(`${item.id}: role "${item.role}"`);
+  const base = { id: item.id, facet, key: item.key === '+' ? 1 : -1 } as const;
+  if (item.role === 'pretest') return { ...base, a: (item.a ?? 0) * ratio, b: item.b ?? [], pretest: true };
+  if (item.a === null || item.b?.length !== bank.categories - 1) {
+    throw new Error(`${item.id}: a scored item needs a slope and ${bank.categories - 1} thresholds`);
+  }
+  return { ...base, a: item.a * ratio, b: item.b };
+}
