@@ -1,0 +1,49 @@
+import { get, update } from 'idb-keyval';
+import type { Score } from '../../../workers/contract/score.ts';
+
+/** One finished test of this browser. The secret owns the result: it never leaves the browser but to our API. */
+export interface SavedResult {
+  /** Profile id, `p_…`. */
+  id: string;
+  /** Public address; null while it is private. */
+  slug: string | null;
+  session: string;
+  secret: string;
+  kind: Score['kind'];
+  word: string;
+  language: string;
+  /** ISO time. */
+  createdAt: string;
+  /** Raw answers in served order, so that the test can go on to be surer. */
+  answers?: { item: string; category: number; ms: number }[];
+  seed?: string;
+}
+
+const KEY = 'results';
+
+/** Newest first; empty when there is none. Throws when the browser refuses IndexedDB. */
+export async function listResults(): Promise<SavedResult[]> {
+  return (await get<SavedResult[]>(KEY)) ?? [];
+}
+
+/** Adds a result, or replaces the one with the same id. */
+export function saveResult(result: SavedResult): Promise<void> {
+  return update<SavedResult[]>(KEY, (all = []) => [result, ...all.filter(({ id }) => id !== result.id)]);
+}
+
+/** Changes the fields given of one result; does nothing when it is not there. */
+export function updateResult(id: string, change: Partial<Omit<SavedResult, 'id'>>): Promise<void> {
+  return update<SavedResult[]>(KEY, (all = []) =>
+    all.map((result) => (result.id === id ? { ...result, ...change } : result)),
+  );
+}
+
+/** Forgets a result in this browser. */
+export function removeResult(id: string): Promise<void> {
+  return update<SavedResult[]>(KEY, (all = []) => all.filter((result) => result.id !== id));
+}
+
+/** The result behind a public address, if it is ours. */
+export async function findResult(slug: string): Promise<SavedResult | undefined> {
+  return (await listResults()).find((result) => result.slug === slug);
+}
