@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { adapt } from './adapt.ts';
+import { estimateMap } from './map.ts';
 import { firstItem, progress } from './progress.ts';
 import { draw } from './random.ts';
 import { certainty, stopReason } from './stop.ts';
@@ -188,4 +190,18 @@ test('stop rule and certainty at their borders', () => {
   expect(certainty(rule, 12, 0.35)).toBe(1);
   expect(certainty(rule, 24, 0.4)).toBeCloseTo((1 / 0.16 - 1) / (1 / 0.1225 - 1));
   expect(certainty(rule, 0, 1.001)).toBe(0);
+});
+
+test('ties go to the lower index', () => {
+  const definition = tetoEgen('en');
+  const best = firstItem(definition);
+  const twins = {
+    ...definition,
+    items: [
+      { ...best, id: 'a' },
+      { ...best, id: 'b' },
+    ],
+  };
+  expect(firstItem(twins).id).toBe('a');
+  expect(adapt(twins, estimateMap(twins, [], []), [], { luck: 0.99 })?.id).toBe('b');
 });
