@@ -32,10 +32,10 @@ export function installed(base = root) {
   if (!existsSync(record)) return false;
   const wanted = JSON.parse(readFileSync(join(base, 'package-lock.json'), 'utf8')).packages;
   const present = JSON.parse(readFileSync(record, 'utf8')).packages;
-  return Object.entries(wanted).every(([path, { version, optional, devOptional, peer }]) => {
+  return Object.entries(wanted).every(([path, { version, optional, devOptional }]) => {
     if (path === '') return true;
     const found = present[path];
-    return found === undefined ? Boolean(optional || devOptional || peer) : found.version === version;
+    return found === undefined ? Boolean(optional || devOptional) : found.version === version;
   });
 }
 

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { at, root } from './lib/paths.ts';
+import { at } from './lib/paths.ts';
 import { ended, portBusy, signalTree } from './lib/processes.ts';
 import { environment } from './lib/run.ts';
 import { Failure } from './lib/say.ts';
@@ -38,12 +38,13 @@ export async function serve({ port, persistTo, onOutput }: ServeOptions): Promis
     process.execPath,
     [
       ...['--no-warnings', at('node_modules', 'wrangler', 'bin', 'wrangler.js'), 'pages', 'dev'],
-      ...['-c', at('site', 'wrangler.toml'), '-c', at('wrangler.toml')],
+      ...['-c', 'wrangler.toml', '-c', '../wrangler.toml'],
       ...['--ip', '127.0.0.1', '--port', String(port), '--inspector-port', '0'],
       ...['--persist-to', persistTo, '--log-level', 'log', '--show-interactive-dev-session=false'],
     ],
     {
-      cwd: root,
+      // wrangler takes the Pages config only from the folder it runs in.
+      cwd: at('site'),
       // Two servers on one machine must not find each other's Workers.
       env: environment({ WRANGLER_REGISTRY_PATH: join(persistTo, 'registry') }),
       stdio: ['ignore', 'pipe', 'pipe'],
