@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { at } from './lib/paths.ts';
 import { pieces, quote } from './lib/sql.ts';
-import { publishSql, readBundles } from './seed.ts';
+import { alteredVersions, copies, publishSql, readBundles } from './seed.ts';
 
 let folder: string;
 let database: DatabaseSync;
@@ -94,6 +94,51 @@ describe('publishing the instruments', () => {
     rmSync(join(folder, 'some-test', 'v1', 'ko.json'));
     expect(() => readBundles(folder)).toThrow(/has no language/);
   });
+});
+
+describe('the copies in KV', () => {
+  test('hold what the Worker would read from the record, under its key', () => {
+    write(1, { 'bank.json': bank(1), 'ko.json': { text: 'x' }, 'copy.ko.json': { title: 'y' } });
+    const [copy, ...rest] = copies(readBundles(folder), [
+      { assessment: 'some-test', version: 1, publishedAt: 1000 },
+    ]);
+    expect(rest).toEqual([]);
+    expect(copy?.key).toBe('bundle:some-test:1:ko');
+    expect(JSON.parse(copy?.value ?? '')).toEqual({
+      bank: bank(1),
+      items: { text: 'x' },
+      copy: { title: 'y' },
+      publishedAt: 1000,
+    });
+    expect(readFileSync(at('workers/assessments/published.ts'), 'utf8')).toMatch(
+      /`bundle:\$\{assessment\}:\$\{version\}:\$\{language\}`/,
+    );
+  });
+
+  test('a version the record lacks is an error', () => {
+    write(1, { 'bank.json': bank(1), 'ko.json': {}, 'copy.ko.json': {} });
+    expect(() => copies(readBundles(folder), [])).toThrow(/did not reach the database/);
+  });
+});
+
+test('a published version with other content is noticed; a new language of it is not', () => {
+  write(1, { 'bank.json': bank(1), 'ko.json': {}, 'copy.ko.json': {} });
+  publish(1000);
+  const select = (columns: string, table: string) =>
+    database
+      .prepare(`SELECT assessment_id AS assessment, version, ${columns} FROM ${table}`)
+      .all() as never[];
+  const altered = () =>
+    alteredVersions(
+      readBundles(folder),
+      select('bank', 'assessment_versions'),
+      select('language, items, copy', 'assessment_texts'),
+    );
+  expect(altered()).toEqual([]);
+  write(1, { 'en.json': {}, 'copy.en.json': {} });
+  expect(altered()).toEqual([]);
+  write(1, { 'copy.ko.json': { title: 'edited' } });
+  expect(altered()).toEqual(['some-test v1']);
 });
 
 test('pieces are joined to the same text, stay under the limit and never split a character', () => {

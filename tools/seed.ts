@@ -98,3 +98,50 @@ export function summary(bundles: readonly Bundle[]): string {
     })
     .join(' · ');
 }
+
+/** A version as the record has it. */
+export interface VersionRow {
+  assessment: string;
+  version: number;
+  /** Milliseconds since 1970. */
+  publishedAt: number;
+}
+
+/**
+ * The copies in KV that workers/assessments/published.ts reads before the record, one a language. It makes missing
+ * ones itself; writing them here keeps the first visitor quick and an edited local instrument from going stale.
+ */
+export function copies(
+  bundles: readonly Bundle[],
+  rows: readonly VersionRow[],
+): { key: string; value: string }[] {
+  return bundles.flatMap(({ assessment, version, bank, texts }) => {
+    const row = rows.find((one) => one.assessment === assessment && one.version === version);
+    if (!row) throw new Failure(`${assessment} v${version} did not reach the database`);
+    return texts.map(({ language, items, copy }) => ({
+      key: `bundle:${assessment}:${version}:${language}`,
+      value: `{"bank":${bank},"items":${items},"copy":${copy},"publishedAt":${row.publishedAt}}`,
+    }));
+  });
+}
+
+/** Versions that are out in a database with other content than their folder: they would change under people's results. */
+export function alteredVersions(
+  bundles: readonly Bundle[],
+  banks: readonly { assessment: string; version: number; bank: string }[],
+  texts: readonly { assessment: string; version: number; language: string; items: string; copy: string }[],
+): string[] {
+  const changed = bundles.filter(({ assessment, version, bank, texts: mine }) => {
+    const out = banks.find((row) => row.assessment === assessment && row.version === version);
+    if (!out) return false;
+    const theirs = texts.filter((row) => row.assessment === assessment && row.version === version);
+    return (
+      out.bank !== bank ||
+      theirs.some((row) => {
+        const text = mine.find(({ language }) => language === row.language);
+        return text?.items !== row.items || text.copy !== row.copy;
+      })
+    );
+  });
+  return changed.map(({ assessment, version }) => `${assessment} v${version}`);
+}
