@@ -1,5 +1,16 @@
 import { z } from 'zod';
-import { AssessmentId, DisplayGender, IsoTime, Language, Mode, Nickname, ProfileId, SessionId, Slug, Visibility } from './common.ts';
+import {
+  AssessmentId,
+  DisplayGender,
+  IsoTime,
+  Language,
+  Mode,
+  Nickname,
+  ProfileId,
+  SessionId,
+  Slug,
+  Visibility,
+} from './common.ts';
 import { Percentiles, Score } from './score.ts';
 
 export const ByProfile = z.object({ id: ProfileId });
@@ -23,7 +34,11 @@ export const PublicProfile = z
   })
   .meta({ id: 'PublicProfile' });
 
-export const OwnProfile = PublicProfile.extend({ id: ProfileId, session: SessionId, updatedAt: IsoTime }).meta({
+export const OwnProfile = PublicProfile.extend({
+  id: ProfileId,
+  session: SessionId,
+  updatedAt: IsoTime,
+}).meta({
   id: 'OwnProfile',
 });
 
@@ -50,11 +65,16 @@ export const Shared = z.object({ slug: Slug, url: z.url(), visibility: Visibilit
 export const PdfQuery = z.object({ language: Language.optional() });
 
 export const PdfJob = z
-  .object({ state: z.enum(['queued', 'rendering', 'retrying', 'failed']), attempts: z.int(), retryAfter: z.int() })
+  .object({
+    state: z.enum(['queued', 'rendering', 'retrying', 'failed']),
+    attempts: z.int(),
+    retryAfter: z.int(),
+  })
   .meta({ id: 'PdfJob' });
 
 export type PublicProfile = z.infer<typeof PublicProfile>;
 export type OwnProfile = z.infer<typeof OwnProfile>;
+export type CreateProfile = z.infer<typeof CreateProfile>;
 export type UpdateProfile = z.infer<typeof UpdateProfile>;
 export type Shared = z.infer<typeof Shared>;
 export type PdfJob = z.infer<typeof PdfJob>;

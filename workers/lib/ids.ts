@@ -19,7 +19,9 @@ export const newSecret = (): string => base64url(crypto.getRandomValues(new Uint
 
 /** 128 random bits, hexadecimal: the seed of a session's item selection. */
 export const newSeed = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
+    '',
+  );
 
 /** SHA-256 of a text, base64url. Fit for random secrets only, never for passwords. */
 export async function sha256(text: string): Promise<string> {
@@ -34,5 +36,8 @@ export function sameHash(a: string, b: string): boolean {
 }
 
 function base64url(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '');
 }

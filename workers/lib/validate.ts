@@ -3,7 +3,14 @@ import { validator } from 'hono-openapi';
 import type { z } from 'zod';
 import { Problem } from './problem.ts';
 
-const PREFIX = { json: '', query: 'query.', param: 'path.', header: 'header.', form: 'form.', cookie: 'cookie.' };
+const PREFIX = {
+  json: '',
+  query: 'query.',
+  param: 'path.',
+  header: 'header.',
+  form: 'form.',
+  cookie: 'cookie.',
+};
 
 /** Validates one part of the request by its contract schema and documents it. Fails as `invalid_field`. */
 export function valid<Target extends keyof ValidationTargets, Schema extends z.ZodType>(

@@ -27,12 +27,12 @@ export const profiles = sqliteTable(
   (table) => [index('profiles_created').on(table.assessmentId, table.language, table.createdAt)],
 );
 
-/** The state of one PDF being made. A new revision is a new job. */
+/** The state of one PDF being made; gone once the file is there. A new revision is a new job. */
 export const pdfJobs = sqliteTable('pdf_jobs', {
   /** `<profile id>/<revision>/<language>`, also the R2 key's middle. */
   id: text('id').primaryKey(),
   profileId: text('profile_id').notNull(),
-  state: text('state', { enum: ['queued', 'rendering', 'retrying', 'done', 'failed'] }).notNull(),
+  state: text('state', { enum: ['queued', 'rendering', 'retrying', 'failed'] }).notNull(),
   attempts: integer('attempts').notNull().default(0),
   updatedAt: integer('updated_at').notNull(),
 });

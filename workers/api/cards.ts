@@ -1,0 +1,64 @@
+import { Hono } from 'hono';
+import { createMiddleware } from 'hono/factory';
+import type { AppEnv } from '../context.ts';
+import { CardFile, CardQuery } from '../contract/cards.ts';
+import { EDGE_SECONDS, fromEdge, keepAtEdge } from '../lib/edge-cache.ts';
+import { limit } from '../lib/limit.ts';
+import { operation } from '../lib/operation.ts';
+import { valid } from '../lib/validate.ts';
+import { readCard } from '../profiles/card.ts';
+import { cardPath } from '../profiles/files.ts';
+
+const cacheControl = `public, max-age=${EDGE_SECONDS}, s-maxage=${EDGE_SECONDS}`;
+
+/** Answers from the edge's cache before anything else is asked: most requests for a card end here. */
+const kept = createMiddleware<AppEnv>(async (c, next) => {
+  const { origin, pathname, searchParams } = new URL(c.req.url);
+  const language = searchParams.get('lang');
+  const url = origin + pathname + (language ? `?lang=${language}` : '');
+  const hit = await fromEdge(url);
+  if (!hit) return next();
+  return revalidated(c.req.header('if-none-match'), hit);
+});
+
+/** Pictures of shared results at stable addresses. */
+export const cards = new Hono<AppEnv>().get(
+  '/:file',
+  operation({
+    id: 'getCard',
+    tag: 'profiles',
+    summary: 'A shared result as a picture: link preview, `-story` or `-square`.',
+    media: 'image/png',
+    problems: ['card_not_found', 'profile_not_found'],
+  }),
+  kept,
+  limit('RATE_LIMIT_COSTLY'),
+  valid('param', CardFile),
+  valid('query', CardQuery),
+  async (c) => {
+    const { slug, format } = c.req.valid('param').file;
+    const { lang } = c.req.valid('query');
+    const { png, etag } = await readCard(c.var.ctx, { slug, format, language: lang });
+    const response = new Response(png, {
+      headers: {
+        'content-type': 'image/png',
+        'cache-control': cacheControl,
+        'cross-origin-resource-policy': 'cross-origin',
+        'content-disposition': `inline; filename="teto-egen-${format}.png"`,
+        etag,
+      },
+    });
+    keepAtEdge(c.var.ctx, c.var.ctx.origin + cardPath(slug, format, lang), response);
+    return revalidated(c.req.header('if-none-match'), response);
+  },
+);
+
+function revalidated(known: string | undefined, response: Response): Response {
+  const etag = response.headers.get('etag');
+  const same = etag !== null && known?.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
+  if (!same) return new Response(response.body, response);
+  const headers = new Headers(response.headers);
+  headers.delete('content-type');
+  headers.delete('content-length');
+  return new Response(null, { status: 304, headers });
+}

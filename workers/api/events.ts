@@ -1,0 +1,21 @@
+import { Hono } from 'hono';
+import { recordEvents } from '../analytics/record-events.ts';
+import type { AppEnv } from '../context.ts';
+import { RecordEvents } from '../contract/events.ts';
+import { operation } from '../lib/operation.ts';
+import { valid } from '../lib/validate.ts';
+
+export const events = new Hono<AppEnv>().post(
+  '/',
+  operation({
+    id: 'recordEvents',
+    tag: 'analytics',
+    summary: 'Counts what happened on a page. No identifiers, no free text.',
+    status: 202,
+  }),
+  valid('json', RecordEvents),
+  async (c) => {
+    await recordEvents(c.var.ctx, c.req.valid('json').events);
+    return c.body(null, 202);
+  },
+);

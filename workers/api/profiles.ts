@@ -1,0 +1,177 @@
+import { Hono } from 'hono';
+import type { AppEnv } from '../context.ts';
+import {
+  ByProfile,
+  ByProfileOrSlug,
+  CreateProfile,
+  OwnProfile,
+  PdfJob,
+  PdfQuery,
+  PublicProfile,
+  Shared,
+  UpdateProfile,
+} from '../contract/profiles.ts';
+import { requireBearer } from '../lib/bearer.ts';
+import { EDGE_SECONDS, fromEdge, keepAtEdge } from '../lib/edge-cache.ts';
+import { operation } from '../lib/operation.ts';
+import { valid } from '../lib/validate.ts';
+import { createProfile } from '../profiles/create.ts';
+import { profileUrl } from '../profiles/files.ts';
+import { findOwn, findShared } from '../profiles/find.ts';
+import { readPdf } from '../profiles/pdf-job.ts';
+import { readOwn, readShared } from '../profiles/read.ts';
+import { removeProfile } from '../profiles/remove.ts';
+import { revokeShare } from '../profiles/revoke.ts';
+import { shareProfile } from '../profiles/share.ts';
+import { updateProfile } from '../profiles/update.ts';
+
+const tag = 'profiles';
+const problems = ['profile_not_found'] as const;
+const PRIVATE = { 'cache-control': 'no-store' };
+
+export const profiles = new Hono<AppEnv>()
+  .post(
+    '/',
+    operation({
+      id: 'createProfile',
+      tag,
+      summary: 'The profile of a completed session; asking again returns it.',
+      status: 201,
+      answer: OwnProfile,
+      secret: true,
+      problems: ['session_not_found', 'session_not_completed', 'unavailable'],
+    }),
+    valid('json', CreateProfile),
+    async (c) => {
+      const profile = await createProfile(c.var.ctx, c.req.valid('json'), requireBearer(c.req.raw.headers));
+      return c.json(profile, 201, { ...PRIVATE, location: `/api/v1/profiles/${profile.id}` });
+    },
+  )
+  .get(
+    '/:id',
+    operation({
+      id: 'getProfile',
+      tag,
+      summary: 'A shared result by its slug, or one’s own by its id and secret.',
+      answer: PublicProfile,
+      secret: 'optional',
+      problems: [...problems],
+    }),
+    valid('param', ByProfileOrSlug),
+    async (c) => {
+      const { id } = c.req.valid('param');
+      if (id.startsWith('p_')) {
+        return c.json(await readOwn(c.var.ctx, id, requireBearer(c.req.raw.headers)), 200, PRIVATE);
+      }
+      const url = profileUrl(c.var.ctx.origin, id);
+      const kept = await fromEdge(url);
+      if (kept) return new Response(kept.body, kept);
+      const response = c.json(await readShared(c.var.ctx, id), 200, {
+        'cache-control': `public, max-age=0, s-maxage=${EDGE_SECONDS}`,
+      });
+      keepAtEdge(c.var.ctx, url, response);
+      return response;
+    },
+  )
+  .put(
+    '/:id',
+    operation({
+      id: 'updateProfile',
+      tag,
+      summary: 'Changes name, word or visibility.',
+      answer: OwnProfile,
+      secret: true,
+      problems: [...problems],
+    }),
+    valid('param', ByProfile),
+    valid('json', UpdateProfile),
+    async (c) => {
+      const secret = requireBearer(c.req.raw.headers);
+      const change = c.req.valid('json');
+      return c.json(
+        await updateProfile(c.var.ctx, { ...c.req.valid('param'), secret, change }),
+        200,
+        PRIVATE,
+      );
+    },
+  )
+  .delete(
+    '/:id',
+    operation({
+      id: 'deleteProfile',
+      tag,
+      summary: 'Deletes a result with its answers, cards and PDFs.',
+      status: 204,
+      secret: true,
+      problems: [...problems],
+    }),
+    valid('param', ByProfile),
+    async (c) => {
+      await removeProfile(c.var.ctx, { ...c.req.valid('param'), secret: requireBearer(c.req.raw.headers) });
+      return c.body(null, 204);
+    },
+  )
+  .post(
+    '/:id/share',
+    operation({
+      id: 'shareProfile',
+      tag,
+      summary: 'Gives a result a public address.',
+      answer: Shared,
+      secret: true,
+      problems: [...problems],
+    }),
+    valid('param', ByProfile),
+    async (c) => {
+      const secret = requireBearer(c.req.raw.headers);
+      return c.json(await shareProfile(c.var.ctx, { ...c.req.valid('param'), secret }), 200, PRIVATE);
+    },
+  )
+  .delete(
+    '/:id/share',
+    operation({
+      id: 'revokeShare',
+      tag,
+      summary: 'Takes the public address away for good.',
+      status: 204,
+      secret: true,
+      problems: [...problems],
+    }),
+    valid('param', ByProfile),
+    async (c) => {
+      await revokeShare(c.var.ctx, { ...c.req.valid('param'), secret: requireBearer(c.req.raw.headers) });
+      return c.body(null, 204);
+    },
+  )
+  .get(
+    '/:id/pdf',
+    operation({
+      id: 'getPdf',
+      tag,
+      summary: 'The result as two printable pages; 202 with the job while they are made.',
+      status: 202,
+      answer: PdfJob,
+      secret: 'optional',
+      problems: [...problems, 'version_not_found', 'pdf_failed'],
+    }),
+    valid('param', ByProfileOrSlug),
+    valid('query', PdfQuery),
+    async (c) => {
+      const { id } = c.req.valid('param');
+      const row = id.startsWith('p_')
+        ? await findOwn(c.var.ctx, id, requireBearer(c.req.raw.headers))
+        : await findShared(c.var.ctx, id);
+      const answer = await readPdf(c.var.ctx, row, c.req.valid('query').language ?? row.language);
+      if ('job' in answer) {
+        return c.json(answer.job, 202, { ...PRIVATE, 'retry-after': String(answer.job.retryAfter) });
+      }
+      return new Response(answer.pdf.body, {
+        headers: {
+          'content-type': 'application/pdf',
+          'content-disposition': 'inline; filename="teto-egen.pdf"',
+          etag: answer.pdf.httpEtag,
+          ...PRIVATE,
+        },
+      });
+    },
+  );

@@ -1,0 +1,63 @@
+import { Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import { requestId } from 'hono/request-id';
+import { secureHeaders } from 'hono/secure-headers';
+import { assessments } from './api/assessments.ts';
+import { cards } from './api/cards.ts';
+import { events } from './api/events.ts';
+import { health } from './api/health.ts';
+import { openapi } from './api/openapi.ts';
+import { profiles } from './api/profiles.ts';
+import { sessions } from './api/sessions.ts';
+import { type AppEnv, requestContext } from './context.ts';
+import { checkEnv } from './env.ts';
+import { bodyGuard } from './lib/body.ts';
+import { limit } from './lib/limit.ts';
+import { describeError, log } from './lib/log.ts';
+import { measured } from './lib/measured.ts';
+import { crossOrigin } from './lib/origin.ts';
+import { Problem, problemResponse } from './lib/problem.ts';
+
+const api = new Hono<AppEnv>()
+  .use(limit('RATE_LIMIT'))
+  .use(bodyGuard)
+  .route('/assessments', assessments)
+  .route('/', sessions)
+  .route('/profiles', profiles)
+  .route('/events', events);
+
+export const app = new Hono<AppEnv>()
+  .use(async (c, next) => {
+    checkEnv(c.env);
+    await next();
+  })
+  .use(requestId({ headerName: 'x-request-id', generator: () => crypto.randomUUID() }))
+  .use(async (c, next) => {
+    c.set('ctx', requestContext(c));
+    await next();
+  })
+  .use(measured)
+  .use(
+    secureHeaders({
+      contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+      crossOriginResourcePolicy: false,
+      referrerPolicy: 'strict-origin-when-cross-origin',
+    }),
+  )
+  .use(crossOrigin)
+  .route('/', health)
+  .route('/cards', cards)
+  .route('/api/v1', api);
+
+app.route('/api/v1', openapi(app));
+
+app.notFound((c) => problemResponse('not_found', c.var.requestId));
+
+app.onError((error, c) => {
+  if (error instanceof Problem) return problemResponse(error.code, c.var.requestId, error.extra);
+  if (error instanceof HTTPException && error.status === 400) {
+    return problemResponse('malformed_json', c.var.requestId);
+  }
+  log('error', { requestId: c.var.requestId, ...describeError(error) });
+  return problemResponse('internal', c.var.requestId);
+});

@@ -1,0 +1,15 @@
+import { eq } from 'drizzle-orm';
+import type { DrizzleD1Database } from 'drizzle-orm/d1';
+import { profiles } from '../db/tables/profiles.ts';
+
+export type ProfileRow = typeof profiles.$inferInsert;
+
+/** Writes the profile of a completed session. Writing it again changes nothing: there is one a session. */
+export async function recordProfile(db: DrizzleD1Database, row: ProfileRow): Promise<void> {
+  await db.insert(profiles).values(row).onConflictDoNothing({ target: profiles.sessionId });
+}
+
+/** Takes back a record whose session was deleted while it was being written. */
+export async function forgetProfile(db: DrizzleD1Database, sessionId: string): Promise<void> {
+  await db.delete(profiles).where(eq(profiles.sessionId, sessionId));
+}

@@ -1,0 +1,29 @@
+import { and, eq } from 'drizzle-orm';
+import type { Ctx } from '../context.ts';
+import type { OwnProfile, UpdateProfile } from '../contract/profiles.ts';
+import { profiles } from '../db/tables/profiles.ts';
+import { Problem } from '../lib/problem.ts';
+import { deleteFiles, forgetAtEdge } from './files.ts';
+import { findOwn } from './find.ts';
+import { ownView } from './view.ts';
+
+interface Change {
+  id: string;
+  secret: string;
+  change: UpdateProfile;
+}
+
+/** Changes name, word or visibility. The score never changes. Old cards and PDFs are gone when it answers. */
+export async function updateProfile(ctx: Ctx, { id, secret, change }: Change): Promise<OwnProfile> {
+  const before = await findOwn(ctx, id, secret);
+  const set = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+  const [row] = await ctx.db
+    .update(profiles)
+    .set({ ...set, revision: before.revision + 1, updatedAt: ctx.now })
+    .where(and(eq(profiles.id, id), eq(profiles.secretHash, before.secretHash)))
+    .returning();
+  if (!row) throw new Problem('profile_not_found', { field: 'path.id' });
+  await forgetAtEdge(ctx, row.slug);
+  await deleteFiles(ctx, id);
+  return ownView(row);
+}

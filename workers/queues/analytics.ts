@@ -1,0 +1,41 @@
+import { countCompleted } from '../../durable/tally/client.ts';
+import { countMessages } from '../analytics/count.ts';
+import type { Ctx } from '../context.ts';
+import { describeError, log } from '../lib/log.ts';
+import type { AnalyticsMessage } from './messages.ts';
+
+/** Counts messages into the rollups and the live tally. A message that fails alone is retried alone. */
+export async function consumeAnalytics(ctx: Ctx, batch: MessageBatch<AnalyticsMessage>): Promise<void> {
+  const counted = await countMessages(
+    ctx,
+    batch.messages.map(({ body }) => body),
+  ).catch(() => null);
+  if (counted) {
+    batch.ackAll();
+    await updateTally(ctx, counted);
+    return;
+  }
+  for (const message of batch.messages) {
+    try {
+      await updateTally(ctx, await countMessages(ctx, [message.body]));
+      message.ack();
+    } catch (error) {
+      log('analytics.retry', {
+        type: message.body?.type,
+        attempts: message.attempts,
+        ...describeError(error),
+      });
+      message.retry({ delaySeconds: Math.min(2 ** message.attempts * 5, 600) });
+    }
+  }
+}
+
+// The rollups are the truth; the tally catches up with them by itself, so its failure never fails a message.
+async function updateTally({ env }: Ctx, counted: AnalyticsMessage[]): Promise<void> {
+  for (const message of counted) {
+    if (message.type !== 'assessment.completed' || message.continued) continue;
+    await countCompleted(env, message.assessment, message.result).catch((error) =>
+      log('tally.behind', describeError(error)),
+    );
+  }
+}

@@ -1,0 +1,15 @@
+import { backgroundContext } from '../context.ts';
+import { consumeAnalytics } from './analytics.ts';
+import { buryDead } from './dead.ts';
+import type { AnalyticsMessage, PdfMessage } from './messages.ts';
+import { consumePdf } from './pdf.ts';
+
+/** Hands a batch to the consumer of its queue. Queue names differ by environment only in their ending. */
+export async function consume(batch: MessageBatch, env: Env, execution: ExecutionContext): Promise<void> {
+  const ctx = backgroundContext(env, execution);
+  if (batch.queue.includes('-dead')) return buryDead(ctx, batch);
+  if (batch.queue.includes('-analytics'))
+    return consumeAnalytics(ctx, batch as MessageBatch<AnalyticsMessage>);
+  if (batch.queue.includes('-pdf')) return consumePdf(ctx, batch as MessageBatch<PdfMessage>);
+  throw new Error(`No consumer for queue ${batch.queue}`);
+}
