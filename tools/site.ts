@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fingerprint, unlessUnchanged } from './lib/fingerprint.ts';
-import { at, local, pages } from './lib/paths.ts';
+import { at, pages } from './lib/paths.ts';
 import { run } from './lib/run.ts';
 import { elapsed, Failure, say } from './lib/say.ts';
 
@@ -29,7 +29,10 @@ export function assemblePages(dist: string, entry: string, output: string): void
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(fresh, { recursive: true });
   cpSync(join(dist, 'client'), fresh, { recursive: true });
-  cpSync(join(dist, 'server'), join(fresh, '_worker.js'), { recursive: true });
+  cpSync(join(dist, 'server'), join(fresh, '_worker.js'), {
+    recursive: true,
+    filter: (path) => !path.endsWith('.map'),
+  });
   rmSync(join(fresh, '_worker.js', 'wrangler.json'), { force: true });
   cpSync(entry, join(fresh, '_worker.js', 'index.js'));
   rmSync(output, { recursive: true, force: true });
@@ -37,18 +40,18 @@ export function assemblePages(dist: string, entry: string, output: string): void
 }
 
 /**
- * Builds the site into .local/pages unless nothing it is made of changed.
+ * Builds the site unless nothing it is made of changed.
  * @param origin the address in canonical links and share pictures, such as https://teto-egen.pages.dev
+ * @param output the Pages folder; a deployment has its own, so that it never replaces the one being served here
  */
-export async function buildSite(origin = 'http://localhost:8788'): Promise<void> {
-  const print = `${fingerprint(...inputs)} ${origin}`;
-  const stamp = join(local, 'pages.built');
-  if (!existsSync(pages)) rmSync(stamp, { force: true });
+export async function buildSite(origin = 'http://localhost:8788', output = pages): Promise<void> {
+  const stamp = `${output}.built`;
+  if (!existsSync(output)) rmSync(stamp, { force: true });
   const since = performance.now();
-  const built = await unlessUnchanged(stamp, print, async () => {
-    say('building the site (astro build)');
+  const built = await unlessUnchanged(stamp, `${fingerprint(...inputs)} ${origin}`, async () => {
+    say(`building the site for ${origin} (astro build)`);
     await run('astro', ['build', '--root', 'site'], { env: { SITE_ORIGIN: origin, NODE_ENV: 'production' } });
-    assemblePages(at('site', 'dist'), at('site', 'worker', 'index.js'), pages);
+    assemblePages(at('site', 'dist'), at('site', 'worker', 'index.js'), output);
     // Left by the build; above site/wrangler.toml it would redirect wrangler to another config.
     rmSync(at('site', '.wrangler', 'deploy'), { recursive: true, force: true });
   });
