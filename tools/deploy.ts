@@ -59,10 +59,18 @@ async function dryRun(env: Environment, wanted: Resources): Promise<void> {
     join(out, 'api'),
   ]);
   say(`the API Worker bundles for ${env}`);
-  await buildSite(wanted.origin);
+  await buildSite(wanted.origin, sitePages(env));
   await run(
     'wrangler',
-    ['pages', 'functions', 'build', '--build-output-directory', pages, '--outdir', join(out, 'site')],
+    [
+      'pages',
+      'functions',
+      'build',
+      '--build-output-directory',
+      sitePages(env),
+      '--outdir',
+      join(out, 'site'),
+    ],
     {
       cwd: at('site'),
     },
