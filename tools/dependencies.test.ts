@@ -9,7 +9,7 @@ const manifest = JSON.parse(readFileSync(at('package.json'), 'utf8')) as Record<
   Record<string, string>
 >;
 const listed = (section: string): (string | undefined)[] =>
-  [...section.matchAll(/^\| `([^`]+)` \| .+ \| .+ \|$/gm)].map((row) => row[1]).sort();
+  [...section.matchAll(/^\| `([^`]+)`\s+\| .+ \| .+ \|$/gm)].map((row) => row[1]).sort();
 
 test('docs/dependencies.md names every package of the product, and no other', () => {
   expect(listed(product)).toEqual(Object.keys(manifest.dependencies ?? {}).sort());
