@@ -41,14 +41,22 @@ export interface Bank {
   items: BankItem[];
 }
 
-/** `en.json`, `ko.json`: what is read on screen. `lead` opens every sentence, `back` is a back-translation. */
+export interface ItemText {
+  text: string;
+  /** back-translation into English: in every language but English */
+  back?: string;
+  /** how `back` differs in nuance from the English statement, where it does */
+  note?: string;
+}
+
+/** `en.json`, `ko.json`: what is read on screen. `lead` opens every sentence. */
 export interface ItemTexts {
   language: string;
   name: string;
   lead?: string;
   /** from category 0 ("not me") upwards */
   categories: string[];
-  items: Record<string, { text: string; back?: string }>;
+  items: Record<string, ItemText>;
 }
 
 /**

@@ -7,13 +7,16 @@ import en from './teto-egen/v1/en.json' with { type: 'json' };
 import ko from './teto-egen/v1/ko.json' with { type: 'json' };
 
 const text = z.string().trim().min(1);
-const schema = z.strictObject({
-  language: z.string(),
-  name: text,
-  lead: text.optional(),
-  categories: z.array(text).length(bank.categories),
-  items: z.record(z.string(), z.strictObject({ text, back: text.optional() })),
-});
+const source = z.strictObject({ text });
+const translated = z.strictObject({ text, back: text, note: text.optional() });
+const schema = (language: string) =>
+  z.strictObject({
+    language: z.literal(language),
+    name: text,
+    lead: text.optional(),
+    categories: z.array(text).length(bank.categories),
+    items: z.record(z.string(), language === 'en' ? source : translated),
+  });
 const languages: [string, ItemTexts][] = [
   ['en', en],
   ['ko', ko],
@@ -21,9 +24,8 @@ const languages: [string, ItemTexts][] = [
 const ids = bank.items.map(({ id }) => id);
 
 describe.each(languages)('texts in %s', (language, texts) => {
-  it('are well-formed and for every item of the bank, no other', () => {
-    expect(schema.safeParse(texts).error).toBeUndefined();
-    expect(texts.language).toBe(language);
+  it('are well-formed, with a back-translation unless English, and for every item of the bank, no other', () => {
+    expect(schema(language).safeParse(texts).error).toBeUndefined();
     expect(Object.keys(texts.items).toSorted()).toEqual(ids.toSorted());
   });
 
