@@ -71,7 +71,7 @@ export default {
     ),
     forbid(
       'durable-imports',
-      'objects know the engine, the contract and small helpers',
+      'objects know the engine, the contract, small helpers, the bundles and the insert of a finished result',
       { path: '^durable/', pathNot: tests },
       foreign(
         'durable/',
@@ -80,6 +80,7 @@ export default {
         'workers/contract/',
         'workers/lib/',
         'workers/queues/messages\\.ts$',
+        'workers/(assessments/published|profiles/record|db/profile-row)\\.ts$',
       ),
     ),
     forbid(

@@ -91,16 +91,24 @@ export const Completed = z
   .object({ profile: ProfileRef, score: Score, saved: z.boolean() })
   .meta({ id: 'SessionCompleted', description: '`saved` is false while the record waits for its database.' });
 
-/** What travels over the socket, client to server; the server answers with ack or problem. */
+/** Subprotocol of the socket. A client offers it together with the secret; the server selects it. */
+export const SOCKET_PROTOCOL = 'teto-egen.v1';
+
+/**
+ * What travels over the socket, client to server, at most 16 KB a message; the server answers with ack or problem.
+ * An ack carries no progress: a client on a socket has the engine, and the replay would cost more than the storing.
+ */
 export const SocketMessage = AppendAnswers.extend({ type: z.literal('answers') });
 export type SocketReply =
-  | ({ type: 'ack' } & z.infer<typeof Appended>)
+  | { type: 'ack'; seq: number }
   | { type: 'problem'; code: string; field?: string; expected?: number };
 
+export type SocketMessage = z.infer<typeof SocketMessage>;
 export type BeginSession = z.infer<typeof BeginSession>;
 export type Begun = z.infer<typeof Begun>;
 export type AnswerEntry = z.infer<typeof AnswerEntry>;
 export type Appended = z.infer<typeof Appended>;
+export type SessionProgress = z.infer<typeof SessionProgress>;
 export type SessionState = z.infer<typeof SessionState>;
 export type CompleteSession = z.infer<typeof CompleteSession>;
 export type Completed = z.infer<typeof Completed>;

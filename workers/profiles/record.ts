@@ -1,11 +1,10 @@
 import { eq } from 'drizzle-orm';
 import type { DrizzleD1Database } from 'drizzle-orm/d1';
+import type { NewProfileRow } from '../db/profile-row.ts';
 import { profiles } from '../db/tables/profiles.ts';
 
-export type ProfileRow = typeof profiles.$inferInsert;
-
 /** Writes the profile of a completed session. Writing it again changes nothing: there is one a session. */
-export async function recordProfile(db: DrizzleD1Database, row: ProfileRow): Promise<void> {
+export async function recordProfile(db: DrizzleD1Database, row: NewProfileRow): Promise<void> {
   await db.insert(profiles).values(row).onConflictDoNothing({ target: profiles.sessionId });
 }
 

@@ -1,0 +1,60 @@
+import { score } from '../../psychometrics/score.ts';
+import type { Completed, CompleteSession } from '../../workers/contract/sessions.ts';
+import { newProfileId, newSlug } from '../../workers/lib/ids.ts';
+import { clearNamedAlarm } from './alarms.ts';
+import { type Desk, definitionOf, liveOf, type Reply } from './desk.ts';
+import { completedEvent } from './events.ts';
+import { putOutbox, trySaving } from './outbox.ts';
+import { checkCompletable } from './rules.ts';
+import { type Completion, insertCompletion, type Live } from './store.ts';
+
+/**
+ * Scores the answers and makes the result, once: a repeat gets the same. Result and outbox are stored here first;
+ * `saved` tells whether D1 has the profile yet. The answers stay as long as the profile does, because its owner may
+ * go on from them; deleting the profile deletes this object.
+ */
+export async function complete(desk: Desk, input: CompleteSession): Promise<Reply<Completed>> {
+  const known = liveOf(desk);
+  const definition = known && (await definitionOf(desk, known));
+  const live = liveOf(desk);
+  if (!live || !definition) return { fault: { code: 'session_not_found' } };
+  let { completion } = live;
+  if (!completion) {
+    const fault = checkCompletable(definition, live.mode, live.answers.keys());
+    if (fault) return { fault };
+    completion = {
+      at: Date.now(),
+      profile: { id: newProfileId(), slug: newSlug() },
+      score: score(definition, [...live.answers.values()]),
+    };
+    finish(desk, live, completion, input);
+  }
+  return { value: await withSaved(desk, completion) };
+}
+
+function finish(desk: Desk, live: Live, completion: Completion, input: CompleteSession): void {
+  const { at, profile, score } = completion;
+  const { secretHash, assessment, version, language, mode } = live;
+  desk.live = undefined;
+  desk.storage.transactionSync(() => {
+    insertCompletion(desk.storage.sql, completion);
+    clearNamedAlarm(desk.storage, 'expire');
+    putOutbox(
+      desk,
+      {
+        ...{ id: profile.id, slug: profile.slug, sessionId: desk.id, secretHash },
+        ...{ assessmentId: assessment, version, language, mode, score },
+        ...{ nickname: input.nickname, displayGender: input.displayGender },
+        visibility: 'unlisted',
+        ...{ createdAt: at, updatedAt: at },
+      },
+      completedEvent(live, score, at),
+      at,
+    );
+  });
+}
+
+/** The result of a completed session, with another try to save it when that is still due. */
+export async function withSaved(desk: Desk, { profile, score }: Completion): Promise<Completed> {
+  return { profile, score, saved: await trySaving(desk) };
+}

@@ -1,0 +1,109 @@
+import { DurableObject } from 'cloudflare:workers';
+import type {
+  AnswerEntry,
+  Appended,
+  Completed,
+  CompleteSession,
+  SessionState,
+} from '../../workers/contract/sessions.ts';
+import { describeError, log } from '../../workers/lib/log.ts';
+import { dueAlarms, setNamedAlarm } from './alarms.ts';
+import { append } from './append.ts';
+import { complete, withSaved } from './complete.ts';
+import { admit, type Desk, liveOf, type Reply, wipe } from './desk.ts';
+import { expire } from './expire.ts';
+import { hasSchema } from './migrations.ts';
+import { drainOutbox } from './outbox.ts';
+import { answerMessage, openSocket } from './socket.ts';
+import { SILENCE_MS, stateOf, type Transcript, transcriptOf } from './state.ts';
+import { type Beginning, insertSession, type Live } from './store.ts';
+
+/** One answering session. Callers go through client.ts; `secretHash` is SHA-256 of the session's secret. */
+export class AnsweringSession extends DurableObject<Env> {
+  readonly #desk: Desk;
+
+  constructor(ctx: DurableObjectState, env: Env) {
+    super(ctx, env);
+    this.#desk = {
+      id: ctx.id.toString(),
+      env,
+      storage: ctx.storage,
+      sockets: () => ctx.getWebSockets(),
+      live: undefined,
+      saving: null,
+    };
+  }
+
+  /** Returns the Unix milliseconds at which it expires unless answered. */
+  begin(beginning: Beginning): number {
+    const now = Date.now();
+    this.ctx.storage.transactionSync(() => {
+      insertSession(this.ctx.storage, beginning, now);
+      setNamedAlarm(this.ctx.storage, 'expire', now + SILENCE_MS);
+    });
+    this.#desk.live = undefined;
+    return now + SILENCE_MS;
+  }
+
+  async append(secretHash: string, batch: AnswerEntry[]): Promise<Reply<Appended>> {
+    return this.#admitted(secretHash, () => append(this.#desk, batch));
+  }
+
+  async complete(secretHash: string, input: CompleteSession): Promise<Reply<Completed>> {
+    return this.#admitted(secretHash, () => complete(this.#desk, input));
+  }
+
+  async state(secretHash: string): Promise<Reply<SessionState>> {
+    return this.#admitted(secretHash, async (live) => ({ value: await stateOf(this.#desk, live) }));
+  }
+
+  /** The result of a completed session, else `session_not_completed`. */
+  async result(secretHash: string): Promise<Reply<Completed>> {
+    return this.#admitted(secretHash, async ({ completion }) =>
+      completion
+        ? { value: await withSaved(this.#desk, completion) }
+        : { fault: { code: 'session_not_completed' } },
+    );
+  }
+
+  async transcript(secretHash: string): Promise<Reply<Transcript>> {
+    return this.#admitted(secretHash, async (live) => transcriptOf(live));
+  }
+
+  async remove(secretHash: string): Promise<Reply<null>> {
+    return this.#admitted(secretHash, async () => {
+      await wipe(this.#desk);
+      return { value: null };
+    });
+  }
+
+  /** Removes without a secret: for a caller that has proved to own the profile made from it. */
+  async destroy(): Promise<void> {
+    if (hasSchema(this.ctx.storage.sql)) await wipe(this.#desk);
+  }
+
+  override async fetch(request: Request): Promise<Response> {
+    return openSocket(this.#desk, this.ctx, request);
+  }
+
+  override async webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): Promise<void> {
+    try {
+      socket.send(JSON.stringify(await answerMessage(this.#desk, message)));
+    } catch (error) {
+      log('socket_error', describeError(error));
+      socket.close(1011, 'internal');
+    }
+  }
+
+  override async alarm(): Promise<void> {
+    if (!liveOf(this.#desk)) return;
+    for (const name of dueAlarms(this.ctx.storage, Date.now())) {
+      await (name === 'expire' ? expire(this.#desk) : drainOutbox(this.#desk));
+    }
+  }
+
+  async #admitted<T>(secretHash: string, use: (live: Live) => Promise<Reply<T>>): Promise<Reply<T>> {
+    const admitted = admit(this.#desk, secretHash);
+    return 'fault' in admitted ? admitted : use(admitted.value);
+  }
+}
