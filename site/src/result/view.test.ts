@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { PublicProfile } from '../../../workers/contract/profiles.ts';
 import { resultCopy } from './copy.ts';
-import { fill } from './fill.ts';
 import { ofHundred, standing } from './percentile.ts';
-import { bands, signed, spoken } from './scale.ts';
-import { resultStrings } from './strings.ts';
+import { signed, spoken } from './scale.ts';
 import { resultView } from './view.ts';
 
 type Score = PublicProfile['score'];
@@ -91,23 +89,12 @@ describe('what the result page says', () => {
   it('falls back to the newest words for a version it does not know', () => {
     expect(resultCopy(99, 'en').language).toBe('en');
     expect(() => resultCopy(1, 'xx')).toThrow(RangeError);
-    expect(resultStrings('xx')).toBeUndefined();
   });
 });
 
 describe('a band on a scale', () => {
-  it('puts the middle in the middle and keeps everything on the paper', () => {
-    expect(bands({ value: 0, se: 1 }, 600)).toEqual({
-      dot: 300,
-      dark: { from: 200, to: 400 },
-      light: { from: 104, to: 496 },
-    });
-    expect(bands({ value: 5, se: 1 }, 600).light.to).toBe(600);
-  });
-
   it('is also said in words', () => {
     expect(spoken({ value: 0.5, se: 0.5 })).toEqual({ value: '+0.5', low: '−0.5', high: '+1.5' });
     expect([signed(-0.01), signed(-1.234, 2)]).toEqual(['0.0', '−1.23']);
-    expect(fill('{a} {b}', { a: 1 })).toBe('1 {b}');
   });
 });

@@ -1,0 +1,19 @@
+import { listResults } from '../test/results.ts';
+import { readData } from './data.ts';
+import { report } from './report.ts';
+import { wireSharing } from './share.ts';
+
+const data = readData();
+if (data) {
+  report({ name: 'result_viewed', language: data.language });
+  wireSharing(data);
+  const mine = await listResults().then(
+    (all) => all.find(({ id, slug }) => id === data.id || (slug !== null && slug === data.slug)),
+    () => undefined,
+  );
+  if (mine) {
+    document.documentElement.dataset.viewer = 'owner';
+    const panel = document.getElementById('owner-panel');
+    if (panel) (await import('./owner.tsx')).mountOwner(panel, data, mine);
+  }
+}

@@ -1,0 +1,39 @@
+import type { OwnProfile, PublicProfile } from '../../../workers/contract/profiles.ts';
+
+/** What the page needs of the service binding to the API. */
+export interface Api {
+  fetch(url: string, init?: RequestInit): Promise<Response>;
+}
+
+export type Problem = 'gone' | 'denied' | 'unavailable';
+export type Found<Profile> = { profile: Profile; problem?: never } | { profile?: never; problem: Problem };
+
+const SLUG = /^[1-9A-HJ-NP-Za-km-z]{22}$/;
+const ID = /^p_[1-9A-HJ-NP-Za-km-z]{22}$/;
+const PATIENCE_MS = 8000;
+
+async function ask<Profile>(api: Api, id: string, headers: HeadersInit): Promise<Found<Profile>> {
+  try {
+    const url = `https://api/api/v1/profiles/${id}`;
+    const response = await api.fetch(url, { headers, signal: AbortSignal.timeout(PATIENCE_MS) });
+    if (response.ok) return { profile: (await response.json()) as Profile };
+    await response.body?.cancel();
+    if (response.status === 404) return { problem: 'gone' };
+    return { problem: [401, 403, 422].includes(response.status) ? 'denied' : 'unavailable' };
+  } catch {
+    return { problem: 'unavailable' };
+  }
+}
+
+/** A shared result. Hidden, deleted and never made are all `gone`. */
+export async function fetchShared(api: Api, slug: string): Promise<Found<PublicProfile>> {
+  return SLUG.test(slug) ? ask(api, slug, {}) : { problem: 'gone' };
+}
+
+/** One's own result by its key; the key travels in a header only. */
+export async function fetchOwn(api: Api, id: string, secret: string): Promise<Found<OwnProfile>> {
+  if (!ID.test(id) || !/^[\w-]{16,128}$/.test(secret)) return { problem: 'denied' };
+  return ask(api, id, { authorization: `Bearer ${secret}` });
+}
+
+export const STATUS: Record<Problem, number> = { gone: 404, denied: 403, unavailable: 503 };
