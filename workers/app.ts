@@ -19,10 +19,11 @@ import { crossOrigin } from './lib/origin.ts';
 import { Problem, problemResponse } from './lib/problem.ts';
 
 const api = new Hono<AppEnv>()
-  .use(limit('RATE_LIMIT'))
   .use(bodyGuard)
-  .route('/assessments', assessments)
+  // Before the limit by address: a whole school behind one address may answer at once. Each session has its own.
   .route('/', sessions)
+  .use(limit('RATE_LIMIT'))
+  .route('/assessments', assessments)
   .route('/profiles', profiles)
   .route('/events', events);
 

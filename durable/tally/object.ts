@@ -26,16 +26,15 @@ export class Tally extends IttyObject {
   flushed = true;
   settled = true;
 
-  /** One more of a type. The rollups must have it already: a recount in this call includes it. */
-  async count(assessment: string, type: string): Promise<number> {
+  /** One more of each type named, apart by commas. The rollups must have them all: a recount in this call does. */
+  async count(assessment: string, named: string): Promise<void> {
     const recounted = await this.recountIfNew(assessment);
-    if (!recounted) this.types[type] = (this.types[type] ?? 0) + 1;
+    for (const type of recounted ? [] : named.split(',')) this.types[type] = (this.types[type] ?? 0) + 1;
     this.updatedAt = Date.now();
     this.flushed = false;
     this.settled = false;
     await this.persist();
     await this.wakeBy(Date.now() + FLUSH_MS);
-    return this.types[type] ?? 0;
   }
 
   async read(assessment: string): Promise<TallyState> {

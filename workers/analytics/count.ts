@@ -1,6 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
-import { countedEvents } from '../db/tables/analytics.ts';
 import type { AnalyticsMessage } from '../queues/messages.ts';
 
 interface Count {
@@ -13,31 +11,34 @@ interface Count {
  * One transaction: all counted, or none. Returns the messages that were new.
  */
 export async function countMessages(
-  { db, now }: Ctx,
+  { env, now }: Ctx,
   messages: AnalyticsMessage[],
 ): Promise<AnalyticsMessage[]> {
   const unique = [...new Map(messages.map((message) => [message.id, message])).values()];
+  if (unique.length === 0) return [];
+  const add = env.DB.prepare(ADD_UNLESS_COUNTED);
+  const mark = env.DB.prepare(
+    'INSERT INTO counted_events (id, counted_at) VALUES (?, ?) ON CONFLICT DO NOTHING',
+  );
   const statements = unique.map((message) => {
     const day = new Date(message.at).toISOString().slice(0, 10);
-    return [
-      ...countsOf(message).map((count) => db.run(addUnlessCounted(day, count, message.id))),
-      db.insert(countedEvents).values({ id: message.id, countedAt: now }).onConflictDoNothing(),
-    ];
+    const adding = countsOf(message).map(({ metric, dimension }) =>
+      add.bind(day, metric, dimension, message.id),
+    );
+    return [...adding, mark.bind(message.id, now)];
   });
-  const [first, ...rest] = statements.flat();
-  if (!first) return [];
-  const results = await db.batch([first, ...rest]);
+  const results = await env.DB.batch(statements.flat());
   let last = -1;
   return unique.filter((_, index) => {
     last += statements[index]?.length ?? 0;
-    return (results[last] as D1Result).meta.changes > 0;
+    return (results[last]?.meta.changes ?? 0) > 0;
   });
 }
 
 // The id is written after the counts, in the same transaction: seen means counted.
-const addUnlessCounted = (day: string, { metric, dimension }: Count, id: string): SQL => sql`
+const ADD_UNLESS_COUNTED = `
   INSERT INTO rollups (day, metric, dimension, count)
-  SELECT ${day}, ${metric}, ${dimension}, 1 WHERE NOT EXISTS (SELECT 1 FROM counted_events WHERE id = ${id})
+  SELECT ?1, ?2, ?3, 1 WHERE NOT EXISTS (SELECT 1 FROM counted_events WHERE id = ?4)
   ON CONFLICT (day, metric, dimension) DO UPDATE SET count = count + 1`;
 
 function countsOf(message: AnalyticsMessage): Count[] {

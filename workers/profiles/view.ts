@@ -32,14 +32,16 @@ export function ownView(row: ProfileRow): OwnProfile {
   };
 }
 
+const percent = (value: number): number => 100 * percentile(value);
+
 // Every scale has mean 0 and SD 1 in the reference population the parameters come from, so Φ says the share below.
 function modelPercentiles({ axis, poles, facets }: Score): Percentiles {
   return {
     basis: 'model',
     n: null,
-    axis: percentile(axis.value),
-    teto: percentile(poles.teto.value),
-    egen: percentile(poles.egen.value),
-    facets: facets.map(({ value }) => percentile(value)),
+    axis: percent(axis.value),
+    teto: percent(poles.teto.value),
+    egen: percent(poles.egen.value),
+    facets: facets.map(({ value }) => percent(value)),
   };
 }

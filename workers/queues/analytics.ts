@@ -32,10 +32,13 @@ export async function consumeAnalytics(ctx: Ctx, batch: MessageBatch<AnalyticsMe
 
 // The rollups are the truth; the tally catches up with them by itself, so its failure never fails a message.
 async function updateTally({ env }: Ctx, counted: AnalyticsMessage[]): Promise<void> {
-  for (const message of counted) {
-    if (message.type !== 'assessment.completed' || message.continued) continue;
-    await countCompleted(env, message.assessment, message.result).catch((error) =>
-      log('tally.behind', describeError(error)),
-    );
+  const completed = counted.filter((message) => message.type === 'assessment.completed');
+  const byAssessment = Map.groupBy(
+    completed.filter(({ continued }) => !continued),
+    ({ assessment }) => assessment,
+  );
+  for (const [assessment, messages] of byAssessment) {
+    const types = messages.map(({ result }) => result);
+    await countCompleted(env, assessment, types).catch((error) => log('tally.behind', describeError(error)));
   }
 }
