@@ -1,3 +1,3 @@
 export function installed(base?: string): boolean;
 export function install(): void;
-export function runUnderOwnNode(script: string): void;
+export function runUnderOwnNode(script: string, args?: string[]): void;

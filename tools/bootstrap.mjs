@@ -74,10 +74,11 @@ export function install() {
 /**
  * Installs what is missing, then runs a TypeScript script of tools/ under the project's own Node 24.
  * @param {string} script path under the project's root
+ * @param {string[]} args
  */
-export function runUnderOwnNode(script) {
+export function runUnderOwnNode(script, args = process.argv.slice(2)) {
   install();
-  const child = spawn(nodeOfProject(), [join(root, script), ...process.argv.slice(2)], {
+  const child = spawn(nodeOfProject(), [join(root, script), ...args], {
     cwd: root,
     env: environment(),
     stdio: 'inherit',

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fingerprint, unlessUnchanged } from './lib/fingerprint.ts';
 import { at, pages } from './lib/paths.ts';
@@ -18,11 +18,11 @@ const inputs = [
 
 /**
  * Lays Astro's build out as Pages wants it: static files at the top, the server in `_worker.js/` behind
- * site/worker/index.js. Astro's adapter targets Workers only, hence this step.
+ * site/worker/. Astro's adapter targets Workers only, hence this step.
  * @param dist Astro's output (client/ and server/) @param output the Pages folder, replaced as a whole
  */
-export function assemblePages(dist: string, entry: string, output: string): void {
-  for (const path of [join(dist, 'client'), join(dist, 'server'), entry]) {
+export function assemblePages(dist: string, worker: string, output: string): void {
+  for (const path of [join(dist, 'client'), join(dist, 'server'), join(worker, 'index.js')]) {
     if (!existsSync(path)) throw new Failure(`the site's build lacks ${path}`);
   }
   const fresh = `${output}.new`;
@@ -34,7 +34,9 @@ export function assemblePages(dist: string, entry: string, output: string): void
     filter: (path) => !path.endsWith('.map'),
   });
   rmSync(join(fresh, '_worker.js', 'wrangler.json'), { force: true });
-  cpSync(entry, join(fresh, '_worker.js', 'index.js'));
+  for (const name of readdirSync(worker).filter((file) => file.endsWith('.js'))) {
+    cpSync(join(worker, name), join(fresh, '_worker.js', name));
+  }
   rmSync(output, { recursive: true, force: true });
   renameSync(fresh, output);
 }
@@ -51,7 +53,7 @@ export async function buildSite(origin = 'http://localhost:8788', output = pages
   const built = await unlessUnchanged(stamp, `${fingerprint(...inputs)} ${origin}`, async () => {
     say(`building the site for ${origin} (astro build)`);
     await run('astro', ['build', '--root', 'site'], { env: { SITE_ORIGIN: origin, NODE_ENV: 'production' } });
-    assemblePages(at('site', 'dist'), at('site', 'worker', 'index.js'), output);
+    assemblePages(at('site', 'dist'), at('site', 'worker'), output);
     // Left by the build; above site/wrangler.toml it would redirect wrangler to another config.
     rmSync(at('site', '.wrangler', 'deploy'), { recursive: true, force: true });
   });
