@@ -41,20 +41,21 @@ export function bloom(theta: readonly number[], share: number, dark: boolean, id
     `<g ${attributes}>${around((a) => path(petal(a, core * 0.6, ends(core * 0.6 + length * size * reach(a), a + lean(a)), width, direct, lean(a)), ''), petals, offset)}</g>`;
 
   let out = '';
+  // Large areas in one colour: a card renderer spends most of its time on wide gradients.
+  const aura = ramp('bright', share);
   const halo = core + 36 + 74 * warm;
   for (const angle of [0, Math.PI / 2, Math.PI]) ends(halo, angle);
   for (let i = 0; i < 3; i++) {
     const r = core + (36 + 74 * warm) * (1 - i * 0.28);
-    out += `<circle r="${round(r)}" ${fill('bright')} opacity="${dark ? 0.08 : 0.13}"/>`;
+    out += `<circle r="${round(r)}" fill="${aura}" opacity="${dark ? 0.08 : 0.13}"/>`;
   }
 
-  const ripples = Math.round(4.4 * sensitive);
+  const ripples = Math.round(3.4 * sensitive);
   for (let i = ripples; i > 0; i--) {
-    const at = (a: number): number => ends(edge(a) * 0.92 + i * 11 - 3, a);
-    out += path(
-      wave(at, 2 + 3.4 * sensitive, petals),
-      `${fill('bright')} fill-opacity=".09" stroke="url(#${id}bright)" stroke-width="${round(3.4 - i * 0.5)}" stroke-opacity="${round(1 - i * 0.15)}"`,
-    );
+    const at = (a: number): number => ends(edge(a) * 0.92 + i * 14 - 5, a);
+    const water = i === ripples ? `fill="${aura}" fill-opacity=".2"` : 'fill="none"';
+    const line = `stroke="${aura}" stroke-width="${round(4 - i * 0.7)}" stroke-opacity="${round(1.1 - i * 0.2)}"`;
+    out += path(wave(at, 2 + 4 * sensitive, petals), `${water} ${line}`);
   }
 
   const rays = thrill < 0.3 ? 0 : petals * (thrill > 0.66 ? 3 : 2);
@@ -87,7 +88,7 @@ export function bloom(theta: readonly number[], share: number, dark: boolean, id
   const tip = (k: number): string => bead(ends(spire(k)[1] + 6, spire(k)[0]), spire(k)[0]);
   if (spires) out += beads(order.map(tip).join(''), 2.5 + 2.5 * lead, 'bright');
 
-  out += ring(0.5, 1.08, half, `${fill('deep')} fill-opacity=".94"`);
+  out += ring(0.5, 1.08, half, `${fill('deep')}`);
   out += ring(0, 1, half, `${fill('base')} fill-opacity=".88"`);
   if (aesthetic > 0.4) {
     const at = (a: number, share: number): [number, number] => [

@@ -1,0 +1,48 @@
+import type { ContainerNode, ImageNode, Node, TextNode } from '@takumi-rs/wasm';
+
+type Style = NonNullable<Node['style']>;
+
+/** Children without drawable text must be left out: the renderer drops an element whose child is an empty string. */
+export function box(style: Style, children: readonly (Node | null)[] = []): ContainerNode {
+  return {
+    type: 'container',
+    style: { display: 'flex', ...style },
+    children: children.filter((c) => c !== null),
+  };
+}
+
+export const column = (style: Style, children: readonly (Node | null)[]): ContainerNode =>
+  box({ flexDirection: 'column', ...style }, children);
+
+/** Text of a size in px; null for nothing to show. */
+export function text(content: string, size: number, style: Style = {}): TextNode | null {
+  if (!content.trim()) return null;
+  return {
+    type: 'text',
+    text: content,
+    style: { fontSize: size, lineHeight: 1.3, wordBreak: 'keep-all', ...style },
+  };
+}
+
+export const picture = (size: number, style: Style): ImageNode => ({
+  type: 'image',
+  src: 'emblem',
+  width: size,
+  height: size,
+  style: { width: size, height: size, ...style },
+});
+
+// Mean advance of Pretendard Bold in em; a letter not listed counts as a wide one.
+const advance = (letter: string): number =>
+  /[\s,.'’:;!|il]/.test(letter) ? 0.27 : /[a-z0-9]/.test(letter) ? 0.57 : /[A-Z]/.test(letter) ? 0.68 : 0.89;
+
+/** Estimated width of one line of bold text, in em. */
+export const measure = (content: string): number =>
+  [...content].reduce((sum, letter) => sum + advance(letter), 0);
+
+/** Largest size in px, up to `max`, at which the text fits `width` px on one line or, if that gets small, on two. */
+export function fontSize(content: string, width: number, max: number): number {
+  const oneLine = width / Math.max(measure(content), 0.1);
+  if (oneLine >= max * 0.72) return Math.floor(Math.min(max, oneLine));
+  return Math.floor(Math.min(max * 0.8, (width * 1.62) / measure(content)));
+}

@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { drawableName } from './glyphs.ts';
+import { CARD_SIZES, type CardFormat, type CardInput, renderCard } from './index.ts';
+import { cardTree } from './layout.ts';
+import { sampleCards } from './samples.ts';
+
+const formats: CardFormat[] = ['og', 'story', 'square'];
+const [first] = sampleCards('og');
+const person = first!.input;
+const named = (nickname: string | null): CardInput => ({ ...person, nickname });
+const same = (a: Uint8Array, b: Uint8Array): boolean =>
+  a.length === b.length && a.every((byte, i) => byte === b[i]);
+const strings = (tree: unknown): string[] =>
+  JSON.stringify(tree, (key, value) => (key === 'style' ? undefined : value)).match(/"text":"[^"]*"/g) ?? [];
+
+describe('a card', () => {
+  test.each(formats)('%s is a PNG of its size for everybody', async (format) => {
+    for (const { name, input } of sampleCards(format)) {
+      const png = await renderCard(input);
+      const view = new DataView(png.buffer, png.byteOffset);
+      expect([...png.slice(1, 4)], name).toEqual([0x50, 0x4e, 0x47]);
+      expect({ width: view.getUint32(16), height: view.getUint32(20) }, name).toEqual(CARD_SIZES[format]);
+      if (format === 'og') expect(png.length, name).toBeLessThan(120_000);
+    }
+  });
+
+  test('is the same for the same result, and another for another', async () => {
+    const card = await renderCard(person);
+    expect(same(card, await renderCard(structuredClone(person)))).toBe(true);
+    const moved = structuredClone(person);
+    moved.score.facets[4]!.value += 1;
+    expect(same(card, await renderCard(moved))).toBe(false);
+    expect(same(card, await renderCard({ ...person, language: 'ko', tagline: '다른 말' }))).toBe(false);
+  });
+
+  test('draws the band and the facets only when there is a type', () => {
+    expect(strings(cardTree(person)).join()).toContain(person.labels.certainty);
+    const refused = { ...person, score: { ...person.score, kind: 'none' as const } };
+    expect(strings(cardTree(refused)).join()).not.toContain(person.labels.certainty);
+  });
+
+  test('survives scores and texts at the edge', async () => {
+    const edge = structuredClone(person);
+    edge.word = '아주아주아주아주아주긴유형이름, 그리고 조금 더 길게 이어지는 말';
+    edge.tagline = '';
+    edge.labels.certainty = '';
+    edge.score.axis = { value: 40, se: 9, pTeto: 1 };
+    for (const facet of edge.score.facets) Object.assign(facet, { value: -30, se: 0 });
+    for (const format of formats)
+      expect((await renderCard({ ...edge, format })).length).toBeGreaterThan(1000);
+  });
+});
+
+describe('a nickname', () => {
+  test.each(['민지', 'Zoë', 'Борис', '뷁', '<script>alert(1)</script>', 'a  b'])(
+    '%s is drawn',
+    async (name) => {
+      const plain = await renderCard(named(null));
+      expect(same(plain, await renderCard(named(name)))).toBe(false);
+    },
+  );
+
+  test('never empties the card or breaks it, whatever its script', async () => {
+    const plain = await renderCard(named(null));
+    for (const name of [
+      '',
+      ' ',
+      '🌱🌱',
+      '👩‍👩‍👧‍👦',
+      '桜',
+      'ญิง',
+      'محمد',
+      '\u200b',
+      '\ud800',
+      'ᄀ'.repeat(20),
+    ]) {
+      expect(drawableName(name), JSON.stringify(name)).toBeNull();
+    }
+    expect(same(plain, await renderCard(named('🌱')))).toBe(true);
+    expect(drawableName('민지🌱 ')).toBe('민지');
+    for (const name of ['가'.repeat(20), 'W'.repeat(20), 'i'.repeat(20), '밸'.repeat(20)]) {
+      expect((await renderCard(named(name))).length).toBeGreaterThan(1000);
+    }
+  });
+
+  // A letter the font lacks is drawn as an empty frame, the same for all of them.
+  test('is tested against what the font really draws', async () => {
+    const drawn = async (word: string): Promise<Uint8Array> =>
+      renderCard({ ...person, nickname: null, word });
+    const frame = await drawn('桜');
+    expect(same(frame, await drawn('花'))).toBe(true);
+    for (const letter of '가힣뷁똠Ж€Å™1') {
+      expect(drawableName(letter), letter).toBe(letter);
+      expect(same(frame, await drawn(letter)), letter).toBe(false);
+    }
+  });
+});
