@@ -5,6 +5,7 @@ import { prepareChromium } from './chromium.ts';
 import { findBreaches } from './layers.ts';
 import { attempt } from './lib/run.ts';
 import { elapsed, heading, main, say } from './lib/say.ts';
+import { ratchets } from './ratchets.ts';
 import { prepareDevVars } from './secrets.ts';
 import { buildSite } from './site.ts';
 
@@ -45,7 +46,7 @@ const checks: Check[] = [
   { title: 'generated files', run: generated },
   { title: 'tests (vitest: Node and workerd)', run: vitest },
   { title: 'site build', run: build },
-  { title: 'bytes and requests (ratchets)', run: () => command(process.execPath, 'tools/ratchets.ts') },
+  { title: 'bytes and requests (ratchets)', run: ratchets },
   { title: 'deployment of staging, dry', run: () => dryRun('staging') },
   { title: 'deployment of production, dry', run: () => dryRun('production') },
   { title: 'browser tests (playwright)', run: playwright },

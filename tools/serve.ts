@@ -5,6 +5,7 @@ import { at } from './lib/paths.ts';
 import { ended, portBusy, signalTree } from './lib/processes.ts';
 import { environment } from './lib/run.ts';
 import { Failure } from './lib/say.ts';
+import { forgetBuildRedirect } from './site.ts';
 
 export interface ServeOptions {
   port: number;
@@ -33,6 +34,7 @@ export interface Server {
 export async function serve({ port, persistTo, onOutput }: ServeOptions): Promise<Server> {
   if (await portBusy(port))
     throw new Failure(`port ${port} is in use: stop what runs there, or choose another: PORT=8790 npm start`);
+  forgetBuildRedirect();
   mkdirSync(persistTo, { recursive: true });
   const child = spawn(
     process.execPath,

@@ -41,6 +41,10 @@ export function assemblePages(dist: string, worker: string, output: string): voi
   renameSync(fresh, output);
 }
 
+/** An Astro build leaves a redirect that would send wrangler, run in site/, to another config than ours. */
+export const forgetBuildRedirect = (): void =>
+  rmSync(at('site', '.wrangler', 'deploy'), { recursive: true, force: true });
+
 /**
  * Builds the site unless nothing it is made of changed.
  * @param origin the address in canonical links and share pictures, such as https://teto-egen.pages.dev
@@ -54,8 +58,7 @@ export async function buildSite(origin = 'http://localhost:8788', output = pages
     say(`building the site for ${origin} (astro build)`);
     await run('astro', ['build', '--root', 'site'], { env: { SITE_ORIGIN: origin, NODE_ENV: 'production' } });
     assemblePages(at('site', 'dist'), at('site', 'worker'), output);
-    // Left by the build; above site/wrangler.toml it would redirect wrangler to another config.
-    rmSync(at('site', '.wrangler', 'deploy'), { recursive: true, force: true });
+    forgetBuildRedirect();
   });
   say(built ? `site built in ${elapsed(since)}` : 'site: unchanged since the last build');
 }

@@ -30,15 +30,26 @@ async function call<Answer>(url: string, method: string, body: unknown, secret?:
 
 /** Takes a whole test through the API of a running product and shares the result. Throws when a call is refused. */
 export async function takeTest(origin: string, options: TakerOptions = {}): Promise<Taken> {
-  const { language = 'ko', mode = 'default', tap = (_, index) => varied[index % varied.length] ?? 2 } = options;
+  const {
+    language = 'ko',
+    mode = 'default',
+    tap = (_, index) => varied[index % varied.length] ?? 2,
+  } = options;
   const api = `${origin}/api/v1`;
   const begun = await call<Begun>(`${api}/assessments/teto-egen/sessions`, 'POST', { language, mode });
   const { id: session, secret } = begun;
   const first = await fetch(`${api}/sessions/${session}`, { headers: { authorization: `Bearer ${secret}` } });
   let { progress } = (await first.json()) as { progress: SessionProgress };
   for (let seq = begun.seq + 1; progress.next !== null; seq++) {
-    const answers = [{ seq, item: progress.next, category: tap(progress.next, seq - 1), ms: 1500 + ((seq * 397) % 2500) }];
-    ({ progress } = await call<{ progress: SessionProgress }>(`${api}/sessions/${session}/answers`, 'POST', { answers }, secret));
+    const answers = [
+      { seq, item: progress.next, category: tap(progress.next, seq - 1), ms: 1500 + ((seq * 397) % 2500) },
+    ];
+    ({ progress } = await call<{ progress: SessionProgress }>(
+      `${api}/sessions/${session}/answers`,
+      'POST',
+      { answers },
+      secret,
+    ));
   }
   const { profile } = await call<Completed>(`${api}/sessions/${session}/complete`, 'POST', {}, secret);
   const { slug } = await call<{ slug: string }>(`${api}/profiles/${profile.id}/share`, 'POST', {}, secret);
