@@ -1,11 +1,11 @@
+import { report } from '../test/events.ts';
 import { listResults } from '../test/results.ts';
 import { readData } from './data.ts';
-import { report } from './report.ts';
 import { wireSharing } from './share.ts';
 
 const data = readData();
 if (data) {
-  report({ name: 'result_viewed', language: data.language });
+  report('result_viewed');
   wireSharing(data);
   const mine = await listResults().then(
     (all) => all.find(({ id, slug }) => id === data.id || (slug !== null && slug === data.slug)),

@@ -1,44 +1,24 @@
-import type { ProblemBody } from '../../../workers/contract/problems.ts';
 import type { OwnProfile, Shared, UpdateProfile } from '../../../workers/contract/profiles.ts';
-
-/** `code` is the API's problem code, or `offline` when nothing answered. */
-export class Refused extends Error {
-  readonly code: string;
-  constructor(code: string) {
-    super(code);
-    this.code = code;
-  }
-}
+import { call, Refused } from '../test/api.ts';
 
 export interface Key {
   id: string;
   secret: string;
 }
 
-async function call<Answer>({ id, secret }: Key, method: string, path = '', body?: object): Promise<Answer> {
-  const headers = {
-    authorization: `Bearer ${secret}`,
-    ...(body && { 'content-type': 'application/json' }),
-  };
-  const init = { method, headers, cache: 'no-store', ...(body && { body: JSON.stringify(body) }) } as const;
-  const response = await fetch(`/api/v1/profiles/${id}${path}`, init).catch(() => {
-    throw new Refused('offline');
-  });
-  if (response.ok) return (response.status === 204 ? undefined : await response.json()) as Answer;
-  const problem = (await response.json().catch(() => ({}))) as Partial<ProblemBody>;
-  throw new Refused(problem.code ?? 'other');
-}
+const own = <Answer>({ id, secret }: Key, method: string, path = '', body?: object): Promise<Answer> =>
+  call<Answer>(method, `/profiles/${id}${path}`, body, secret);
 
 /** What the owner may do with a result. Each throws `Refused`. */
-export const readOwn = (key: Key) => call<OwnProfile>(key, 'GET');
-export const changeOwn = (key: Key, change: UpdateProfile) => call<OwnProfile>(key, 'PUT', '', change);
-export const shareOwn = (key: Key) => call<Shared>(key, 'POST', '/share');
-export const revokeOwn = (key: Key) => call<void>(key, 'DELETE', '/share');
+export const readOwn = (key: Key) => own<OwnProfile>(key, 'GET');
+export const changeOwn = (key: Key, change: UpdateProfile) => own<OwnProfile>(key, 'PUT', '', change);
+export const shareOwn = (key: Key) => own<Shared>(key, 'POST', '/share');
+export const revokeOwn = (key: Key) => own<void>(key, 'DELETE', '/share');
 
 /** Deletes a result; one that is already gone counts as deleted. */
 export async function deleteOwn(key: Key): Promise<void> {
-  await call<void>(key, 'DELETE').catch((error: Refused) => {
-    if (error.code !== 'profile_not_found') throw error;
+  await own<void>(key, 'DELETE').catch((error) => {
+    if (!(error instanceof Refused && error.code === 'profile_not_found')) throw error;
   });
 }
 

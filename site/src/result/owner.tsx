@@ -1,9 +1,10 @@
 import { render } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { OwnProfile } from '../../../workers/contract/profiles.ts';
+import type { Refused } from '../test/api.ts';
 import { removeResult, type SavedResult, updateResult } from '../test/results.ts';
 import type { ResultData } from './data.ts';
-import { changeOwn, deleteOwn, openPrivate, type Refused, readOwn, revokeOwn, shareOwn } from './own-api.ts';
+import { changeOwn, deleteOwn, openPrivate, readOwn, revokeOwn, shareOwn } from './own-api.ts';
 
 interface Props {
   data: ResultData;

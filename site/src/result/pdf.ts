@@ -1,6 +1,6 @@
 import type { PdfJob } from '../../../workers/contract/profiles.ts';
+import { report } from '../test/events.ts';
 import type { ResultData } from './data.ts';
-import { report } from './report.ts';
 
 const PATIENCE_MS = 90_000;
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -30,7 +30,7 @@ export async function makePdf({ slug, language, share: t }: ResultData): Promise
   const button = document.querySelector<HTMLButtonElement>('[data-pdf]');
   const status = document.querySelector<HTMLElement>('[data-pdf-status]');
   if (!button || !status || button.ariaDisabled === 'true') return;
-  report({ name: 'pdf_requested', language });
+  report('pdf_requested');
   const path = `/api/v1/profiles/${slug}/pdf?language=${language}`;
   button.ariaDisabled = 'true';
   status.textContent = t.pdfWaiting;

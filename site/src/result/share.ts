@@ -1,6 +1,6 @@
+import { report } from '../test/events.ts';
 import type { ResultData } from './data.ts';
 import { makePdf } from './pdf.ts';
-import { report } from './report.ts';
 
 type Channel = 'native' | 'link' | 'x' | 'threads' | 'facebook' | 'line' | 'kakao';
 
@@ -66,12 +66,12 @@ export function wireSharing(data: ResultData): void {
   for (const button of document.querySelectorAll<HTMLElement>('[data-share]')) {
     const channel = button.dataset.share as Channel;
     button.addEventListener('click', () => {
-      report({ name: 'share_tapped', language, channel });
+      report('share_tapped', channel);
       void actions[channel]?.();
     });
   }
   for (const link of document.querySelectorAll('[data-card]')) {
-    link.addEventListener('click', () => report({ name: 'card_saved', language }));
+    link.addEventListener('click', () => report('card_saved'));
   }
   one('[data-pdf]')?.addEventListener('click', () => void makePdf(data));
 }

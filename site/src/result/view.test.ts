@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PublicProfile } from '../../../workers/contract/profiles.ts';
 import { resultCopy } from './copy.ts';
 import { ofHundred, standing } from './percentile.ts';
-import { signed, spoken } from './scale.ts';
+import { percent, signed, spoken } from './scale.ts';
 import { resultView } from './view.ts';
 
 type Score = PublicProfile['score'];
@@ -67,6 +67,7 @@ describe('what the result page says', () => {
   it('never says 100 %', () => {
     expect(resultView(shown({}), ko).typed?.chance).toBeNull();
     expect([ofHundred(99.9), ofHundred(0.2)]).toEqual([99, 1]);
+    expect([percent(1), percent(0.9712), percent(0)]).toEqual(['> 99.9%', '97.1%', '< 0.1%']);
   });
 
   it.each(['acquiescence', 'straight_line', 'too_fast'] as const)('explains the refusal %s', (refusal) => {

@@ -1,0 +1,26 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { Strings } from './data.ts';
+
+const shape = 'inline-flex min-h-12 items-center justify-center rounded-full px-5 text-sm font-extrabold';
+export const button = `${shape} bg-ink text-paper`;
+export const line = `${shape} border-2 border-ink`;
+
+/** Asks before something is gone for good; the harmless answer has the focus. */
+export function Ask(props: { t: Strings['t']; text: string; onYes: () => void; onNo: () => void }) {
+  const { t, text, onYes, onNo } = props;
+  const no = useRef<HTMLButtonElement>(null);
+  useEffect(() => no.current?.focus(), []);
+  return (
+    <div role="alertdialog" aria-label={text} class="rounded-md bg-teto-pale p-5 text-ink">
+      <p class="font-extrabold">{text}</p>
+      <div class="mt-4 flex flex-wrap gap-3">
+        <button type="button" class={line} ref={no} onClick={onNo}>
+          {t.cancel}
+        </button>
+        <button type="button" class={button} onClick={onYes}>
+          {t.yes}
+        </button>
+      </div>
+    </div>
+  );
+}
