@@ -13,16 +13,15 @@ import { Problem } from '../../workers/lib/problem.ts';
 import type { Reply } from './desk.ts';
 import type { AnsweringSession } from './object.ts';
 import type { Fault } from './rules.ts';
-import { HASH_HEADER } from './socket.ts';
+import { HASH_HEADER, SOCKET_HEADERS } from './socket.ts';
 import type { Transcript } from './state.ts';
 
 type Stub = DurableObjectStub<AnsweringSession>;
 
 /** A stub that threw is broken, so each attempt gets its own. An id we did not make wakes no object. */
 function stubOf(env: Env, id: string): Stub {
-  const sessions = env.SESSIONS as unknown as DurableObjectNamespace<AnsweringSession>;
   try {
-    return sessions.get(sessions.idFromString(id));
+    return env.SESSIONS.get(env.SESSIONS.idFromString(id));
   } catch {
     throw new Problem('session_not_found');
   }
@@ -139,6 +138,8 @@ export async function destroySession(env: Env, id: string): Promise<void> {
 export async function openSocket(env: Env, id: string, secret: string): Promise<Response> {
   const headers = { upgrade: 'websocket', [HASH_HEADER]: await sha256(secret) };
   const response = await attempt(env, id, (stub) => stub.fetch('https://session/socket', { headers }));
-  if (response.status === 101) return response;
+  // A response from elsewhere has immutable headers; the Worker adds its own to every response.
+  const { status, webSocket } = response;
+  if (webSocket) return new Response(null, { status, webSocket, headers: SOCKET_HEADERS });
   throw problemOf(await response.json<Fault>());
 }

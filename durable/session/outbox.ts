@@ -72,10 +72,14 @@ export async function drainOutbox(desk: Desk): Promise<void> {
 export async function trySaving(desk: Desk): Promise<boolean> {
   if (isSaved(desk)) return true;
   const draining = drainOutbox(desk);
+  let timer: ReturnType<typeof setTimeout> | undefined;
   await Promise.race([
     draining,
     desk.saving?.catch(() => undefined),
-    new Promise((resolve) => setTimeout(resolve, CALLER_WAITS_MS)),
+    new Promise((resolve) => {
+      timer = setTimeout(resolve, CALLER_WAITS_MS);
+    }),
   ]);
+  clearTimeout(timer);
   return isSaved(desk);
 }

@@ -5,6 +5,8 @@ import type { Fault } from './rules.ts';
 
 /** Header in which client.ts hands the secret's hash to the object. */
 export const HASH_HEADER = 'x-secret-hash';
+/** Selects our subprotocol, never the secret offered beside it. */
+export const SOCKET_HEADERS = { 'sec-websocket-protocol': SOCKET_PROTOCOL };
 
 const MAX_MESSAGE = 16 * 1024;
 const MAX_SOCKETS = 8;
@@ -19,11 +21,7 @@ export function openSocket(desk: Desk, ctx: DurableObjectState, request: Request
   const { 0: client, 1: server } = new WebSocketPair();
   ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair('ping', 'pong'));
   ctx.acceptWebSocket(server);
-  return new Response(null, {
-    status: 101,
-    webSocket: client,
-    headers: { 'sec-websocket-protocol': SOCKET_PROTOCOL },
-  });
+  return new Response(null, { status: 101, webSocket: client });
 }
 
 /** Answers one message of a socket: an acknowledgement once its answers are stored, or a problem. Never throws. */

@@ -6,5 +6,8 @@ export function log(event: string, fields: Record<string, string | number | bool
 /** Name and stack of an unexpected error, for the log only. */
 export function describeError(error: unknown): { error: string; stack?: string } {
   if (!(error instanceof Error)) return { error: typeof error };
-  return { error: `${error.name}: ${error.message}`, ...(error.stack && { stack: error.stack }) };
+  // Drizzle's message holds the values of the query, a person's among them; its cause says what went wrong.
+  const told = 'params' in error ? error.cause : error;
+  if (!(told instanceof Error)) return { error: error.name };
+  return { error: `${told.name}: ${told.message}`, ...(told.stack && { stack: told.stack }) };
 }

@@ -1,0 +1,123 @@
+import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
+import { env } from 'cloudflare:workers';
+import { expect, it, vi } from 'vitest';
+import type { Completed, SessionState } from '../../workers/contract/sessions.ts';
+import { answered, api, eventually, finish, inside, ring, stubOf } from '../testing/takers.ts';
+import { SILENCE_MS } from './state.ts';
+
+/** Runs `work` while D1 has no table for profiles: a real failure of every statement that needs it. */
+async function withoutProfiles<T>(work: () => Promise<T>): Promise<T> {
+  await env.DB.prepare('ALTER TABLE profiles RENAME TO profiles_away').run();
+  try {
+    return await work();
+  } finally {
+    await env.DB.prepare('ALTER TABLE profiles_away RENAME TO profiles').run();
+  }
+}
+
+const recorded = async (id: string) =>
+  (await env.DB.prepare('SELECT id, slug FROM profiles WHERE session_id = ?').bind(id).all()).results;
+
+const rollup = (metric: string, like: string) =>
+  env.DB.prepare('SELECT sum(count) AS n FROM rollups WHERE metric = ? AND dimension LIKE ?')
+    .bind(metric, like)
+    .first<number>('n');
+
+it('gives the result while D1 is down and records it when D1 is back', async () => {
+  const session = await answered({ mode: 'quick' });
+  const done = await withoutProfiles(async () => {
+    const first = await finish<Completed>(session);
+    expect(first.body).toMatchObject({ saved: false });
+    expect((await finish<Completed>(session)).body).toEqual(first.body);
+    await evictDurableObject(stubOf(session.id));
+    expect(await ring(session.id, 'outbox')).toBe(true);
+    const [alarm] = await inside(session.id, 'SELECT * FROM alarms');
+    expect(alarm).toMatchObject({ name: 'outbox' });
+    expect(Number(alarm?.attempts)).toBeGreaterThanOrEqual(2);
+    expect(Number(alarm?.at)).toBeGreaterThan(Date.now());
+    return first.body;
+  });
+  expect(await recorded(session.id)).toEqual([]);
+  await evictDurableObject(stubOf(session.id));
+  expect(await ring(session.id, 'outbox')).toBe(true);
+  expect(await recorded(session.id)).toEqual([done.profile]);
+  expect(await inside(session.id, 'SELECT * FROM outbox')).toEqual([]);
+  expect(await runDurableObjectAlarm(stubOf(session.id))).toBe(false);
+  expect((await finish<Completed>(session)).body).toEqual({ ...done, saved: true });
+});
+
+it('logs a failed write without anything of the person', async () => {
+  const session = await answered({ mode: 'quick' });
+  const lines: string[] = [];
+  const spy = vi.spyOn(console, 'log').mockImplementation((line) => lines.push(String(line)));
+  const { body } = await withoutProfiles(() => finish<Completed>(session, { nickname: 'canary' }));
+  spy.mockRestore();
+  const log = lines.join('\n');
+  expect(log).toContain('outbox_retry');
+  expect(log).toContain('no such table');
+  const [{ secret_hash: hash } = {}] = await inside(session.id, 'SELECT secret_hash FROM session');
+  for (const secret of ['canary', session.id, session.secret, hash, body.profile.id, body.profile.slug]) {
+    expect(log).not.toContain(secret);
+  }
+});
+
+it('records once when the object forgot that D1 has it already', async () => {
+  const session = await answered({ mode: 'quick', language: 'en' });
+  const rows = await withoutProfiles(async () => {
+    await finish(session);
+    return inside<{ step: string; payload: string }>(session.id, 'SELECT * FROM outbox');
+  });
+  expect(rows.map(({ step }) => step).sort()).toEqual(['event', 'profile']);
+  await ring(session.id, 'outbox');
+  const before = await recorded(session.id);
+  // As after a crash between D1's answer and the note of it: everything is handed on once more.
+  for (const { step, payload } of rows) {
+    await inside(session.id, 'INSERT INTO outbox VALUES (?, ?)', step, payload);
+  }
+  await inside(session.id, `INSERT INTO alarms VALUES ('outbox', 0, 0)`);
+  await runInDurableObject(stubOf(session.id), (_, { storage }) => storage.setAlarm(Date.now() + 60_000));
+  await evictDurableObject(stubOf(session.id));
+  expect(await runDurableObjectAlarm(stubOf(session.id))).toBe(true);
+  expect(await recorded(session.id)).toEqual(before);
+  expect(before).toHaveLength(1);
+  await eventually(() => rollup('assessment.completed', 'teto-egen:en:%'));
+  await new Promise((resolve) => setTimeout(resolve, 2_500));
+  expect(await rollup('assessment.completed', 'teto-egen:en:%')).toBe(1);
+});
+
+it('lets a session that stayed silent for seven days expire, and reports it once', async () => {
+  const session = await answered({ language: 'en' });
+  expect(await ring(session.id, 'expire')).toBe(true);
+  expect((await api<SessionState>('GET', `/sessions/${session.id}`, session)).status).toBe(200);
+  const [waiting] = await inside<{ at: number }>(session.id, 'SELECT at FROM alarms');
+  expect(waiting?.at).toBeGreaterThan(Date.now() + SILENCE_MS - 60_000);
+
+  const ago = Date.now() - SILENCE_MS - 1;
+  await inside(session.id, 'UPDATE session SET begun_at = ?', ago);
+  await inside(session.id, 'UPDATE answers SET at = ?', ago);
+  await evictDurableObject(stubOf(session.id));
+  expect(await ring(session.id, 'expire')).toBe(true);
+  expect((await api('GET', `/sessions/${session.id}`, session)).body).toMatchObject({
+    code: 'session_not_found',
+  });
+  expect(await runInDurableObject(stubOf(session.id), (_, { storage }) => storage.getAlarm())).toBeNull();
+  expect(
+    await eventually(() => rollup('assessment.abandoned', `teto-egen:en:${session.answers.length}`)),
+  ).toBe(1);
+});
+
+it('does not expire a completed session', async () => {
+  const session = await answered();
+  await finish(session);
+  await inside(session.id, 'UPDATE session SET begun_at = 0');
+  await inside(session.id, 'UPDATE answers SET at = 0');
+  await inside(session.id, `INSERT OR REPLACE INTO alarms VALUES ('expire', 0, 0)`);
+  await runInDurableObject(stubOf(session.id), (_, { storage }) => storage.setAlarm(Date.now() + 60_000));
+  await evictDurableObject(stubOf(session.id));
+  await runDurableObjectAlarm(stubOf(session.id));
+  const { body } = await api<SessionState>('GET', `/sessions/${session.id}`, session);
+  expect(body).toMatchObject({
+    status: 'completed',
+    answers: session.answers.map(({ seq: _, ...answer }) => answer),
+  });
+});
