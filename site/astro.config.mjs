@@ -21,5 +21,27 @@ export default defineConfig({
   // The worker sets a policy without 'unsafe-inline': nothing of ours may be inlined by the build.
   build: { format: 'preserve', inlineStylesheets: 'never' },
   server: { port: 8850 },
-  vite: { plugins: [tailwindcss()], build: { assetsInlineLimit: 0 } },
+  vite: {
+    plugins: [tailwindcss()],
+    build: { assetsInlineLimit: 0 },
+    environments: {
+      client: {
+        build: {
+          // What the landing, the test and the result page share is one small file, not one for each module.
+          rolldownOptions: {
+            output: {
+              codeSplitting: {
+                groups: [
+                  {
+                    name: 'shared',
+                    test: /src\/test\/(results|events|api|session|store)\.ts|idb-keyval|vite\/preload-helper/,
+                  },
+                ],
+              },
+            },
+          },
+        },
+      },
+    },
+  },
 });

@@ -1,0 +1,207 @@
+import { progress } from '../../../psychometrics/live.ts';
+import type { Mode } from '../../../psychometrics/types.ts';
+import { report } from './events.ts';
+import { listenToKeys } from './keys.ts';
+import { enliven } from './landing.ts';
+import { readPageData } from './page-data.ts';
+import { answersOf, beginSession, fitted, record, type TestSession, unsent } from './session.ts';
+import { stageOf } from './stage.ts';
+import { dropSession, keepSession, loadSession, storageBlocked } from './store.ts';
+import type { Sync } from './sync.ts';
+import { holdTest } from './tabs.ts';
+import { createView } from './view.ts';
+
+const DOUBLE_TAP_MS = 150;
+
+const data = readPageData();
+const { definition, text } = data;
+const stage = stageOf(data);
+const view = createView(data);
+let session: TestSession = beginSession(definition);
+/** Item on screen, since when, and its place among those answered. */
+let shown = stage.question.dataset.item ?? '';
+let since = performance.now();
+let index = 0;
+/** This tab may write: nobody else has a test under way, as far as we know. */
+let held = true;
+let ending = false;
+let sync: Promise<Sync> | null = null;
+
+const modes = [...stage.root.querySelectorAll<HTMLInputElement>('[name=mode]')];
+
+function keep(next: TestSession): void {
+  session = next;
+  keepSession(next).then(() => {
+    if (storageBlocked()) stage.say(text.memory);
+  });
+}
+
+/** After the frame that shows the next question: nothing here may delay it. */
+const afterPaint = (work: () => void) => requestAnimationFrame(() => setTimeout(work));
+
+function syncing(): Promise<Sync> {
+  sync ??= Promise.all([import('./sync.ts'), import('./reveal.ts')]).then(([{ createSync }, { showState }]) =>
+    createSync({
+      session: () => session,
+      keep,
+      state: (state) => ending && showState(data, state),
+      retired: () => restart(text.moved),
+    }),
+  );
+  // A chunk that did not load is asked for again with the next answer.
+  sync.catch(() => {
+    sync = null;
+  });
+  return sync;
+}
+
+const send = () =>
+  syncing().then(
+    (carrier) => carrier.poke(),
+    () => {},
+  );
+
+function show(to: number): void {
+  const answers = answersOf(session);
+  const now = progress(definition, { seed: session.seed, mode: session.mode, answers });
+  index = Math.max(0, Math.min(to, answers.length));
+  const earlier = answers[index];
+  const item = earlier?.item ?? now.next;
+  if (!item) return end();
+  shown = item;
+  stage.paint(item, index + 1, now, session.mode, earlier?.category);
+  since = performance.now();
+}
+
+function answer(category: number): void {
+  const ms = performance.now() - since;
+  if (!held || ending || ms < DOUBLE_TAP_MS || !shown) return;
+  const first = session.log.length === 0;
+  record(session, shown, category, ms);
+  if (view.current() === 'landing') view.enterTest();
+  show(Number.POSITIVE_INFINITY);
+  afterPaint(async () => {
+    // Another tab may have begun since this page was opened: its answers are not overwritten.
+    if (first && !(await take())) return;
+    keep(session);
+    send();
+    if (first) report('test_started');
+  });
+}
+
+function back(): void {
+  if (held && !ending && index > 0) show(index - 1);
+}
+
+function end(): void {
+  ending = true;
+  const closing = Promise.all([syncing(), import('./reveal.ts')]);
+  closing
+    .then(([carrier, { finish }]) =>
+      finish({ data, session: () => session, keep, sync: carrier, restart: () => restart() }),
+    )
+    .catch(() => {
+      // Not loaded: the answers are kept, and the question is on screen until a tap tries again.
+      ending = false;
+    });
+}
+
+async function restart(why?: string): Promise<void> {
+  const old = session.remote;
+  const carrier = await sync?.catch(() => null);
+  if (old && carrier) carrier.forget(old);
+  carrier?.stop();
+  sync = null;
+  await dropSession();
+  session = beginSession(definition);
+  ending = false;
+  view.begin();
+  for (const radio of modes) radio.checked = radio.value === session.mode;
+  stage.say(why ?? '');
+  show(0);
+}
+
+function chooseMode(mode: Mode): void {
+  if (mode === session.mode) return;
+  const old = session.remote;
+  if (old || session.continues) {
+    session = unsent(session, { mode });
+    if (old)
+      syncing().then(
+        (carrier) => carrier.forget(old),
+        () => {},
+      );
+  } else session.mode = mode;
+  if (session.log.length) keep(session);
+  show(index);
+}
+
+async function take(steal = false): Promise<boolean> {
+  const lost = () => {
+    held = false;
+    view.elsewhere(true);
+  };
+  held = await holdTest(lost, steal);
+  view.elsewhere(!held && session.log.length > 0);
+  return held;
+}
+
+/** The stored test, or the one the address asks to go on with; moved to this page's language and version. */
+async function restore(): Promise<void> {
+  const from = new URLSearchParams(location.search).get('continue');
+  const stored = await loadSession();
+  if (from) {
+    const { continueFrom } = await import('./continue.ts');
+    const further = await continueFrom(from, definition);
+    history.replaceState(null, '', location.pathname);
+    if (further) return resume(further, text.continued);
+    stage.say(text.continueMissing);
+  }
+  if (!stored?.log.length) return;
+  const fit = fitted(stored, definition);
+  if (fit) return resume(fit, text.resumed);
+  await dropSession();
+  stage.say(text.moved);
+}
+
+function resume(next: TestSession, why: string): void {
+  session = next;
+  for (const radio of modes) radio.checked = radio.value === next.mode;
+  stage.say(why);
+  view.resumed();
+}
+
+async function start(): Promise<void> {
+  stage.root.addEventListener('click', (event) => {
+    const target = (event.target as Element).closest<HTMLElement>('[data-category]');
+    if (target) answer(Number(target.dataset.category));
+  });
+  stage.back.addEventListener('click', back);
+  for (const radio of modes) radio.addEventListener('change', () => chooseMode(radio.value as Mode));
+  view.onRestart(() => restart());
+  view.onTakeOver(async () => {
+    if (!(await take(true))) return;
+    session = (await loadSession()) ?? session;
+    show(Number.POSITIVE_INFINITY);
+  });
+  listenToKeys({ answer, back, count: stage.targets.length });
+  await restore();
+  if (session.log.length) {
+    const mine = await take();
+    show(Number.POSITIVE_INFINITY);
+    if (mine) {
+      report('test_resumed');
+      send();
+    }
+  }
+  delete document.documentElement.dataset.resuming;
+  // The engine's first run compiles it; better now than under the first tap.
+  const warm = { item: shown, category: 3, ms: 2000 };
+  const idle = globalThis.requestIdleCallback ?? setTimeout;
+  idle(() => progress(definition, { seed: session.seed, mode: 'default', answers: [warm] }));
+}
+
+// A page that comes back from the browser's memory may be older than what is stored.
+addEventListener('pageshow', ({ persisted }) => persisted && location.reload());
+start();
+if (view.current() === 'landing') enliven();

@@ -1,0 +1,18 @@
+const NAME = 'teto-egen-session';
+
+/**
+ * Makes this tab the one that holds the test. Resolves to false when another tab has it (unless `steal`).
+ * `onLost` is called when another tab takes it over later. Without Web Locks every tab may go on.
+ */
+export function holdTest(onLost: () => void, steal = false): Promise<boolean> {
+  if (!navigator.locks) return Promise.resolve(true);
+  return new Promise((resolve) => {
+    const options: LockOptions = steal ? { steal: true } : { ifAvailable: true };
+    navigator.locks
+      .request(NAME, options, (lock) => {
+        resolve(!!lock);
+        return lock ? new Promise<never>(() => {}) : undefined;
+      })
+      .catch(onLost);
+  });
+}

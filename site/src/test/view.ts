@@ -1,0 +1,53 @@
+import type { PageData } from './page-data.ts';
+
+/** The landing and the running test are one document: which of them is on screen, and its address. */
+export function createView(data: PageData) {
+  const { body } = document;
+  const landing = { title: document.title, path: location.pathname };
+  const cover = document.getElementById('elsewhere') as HTMLElement;
+  const again = document.getElementById('restart') as HTMLButtonElement;
+  const switches = [...document.querySelectorAll<HTMLAnchorElement>('[data-language-switch]')];
+  const home = switches.map(({ pathname }) => pathname);
+
+  const apply = (view: string) => {
+    body.dataset.view = view;
+    const test = view !== 'landing';
+    document.title = test ? data.text.title : landing.title;
+    for (const [i, link] of switches.entries()) {
+      const path = home[i] ?? '/';
+      link.pathname = test && path.endsWith('/') ? `${path}test` : path;
+    }
+  };
+  if (body.dataset.view === 'landing') {
+    addEventListener('popstate', () => apply(location.pathname === landing.path ? 'landing' : 'test'));
+  }
+
+  return {
+    current: () => body.dataset.view,
+    enterTest(): void {
+      history.pushState(null, '', data.paths.test);
+      apply('test');
+      scrollTo(0, 0);
+    },
+    /** Back to the first question: the screens of the end go away. */
+    begin(): void {
+      for (const id of ['ask', 'reveal']) (document.getElementById(id) as HTMLElement).hidden = true;
+      again.hidden = true;
+      if (location.pathname !== data.paths.test) history.pushState(null, '', data.paths.test);
+      apply('test');
+    },
+    resumed(): void {
+      again.hidden = false;
+    },
+    /** Covers the test while another tab has it. */
+    elsewhere(covered: boolean): void {
+      cover.hidden = !covered;
+    },
+    onRestart(action: () => void): void {
+      again.addEventListener('click', action);
+    },
+    onTakeOver(action: () => void): void {
+      cover.querySelector('button')?.addEventListener('click', action);
+    },
+  };
+}

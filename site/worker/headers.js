@@ -1,0 +1,52 @@
+/** SHA-256 of the layout's inline script (site/src/layouts/theme.ts); theme.test.ts keeps it true. */
+const BOOT_HASH = 'wJLVm95tw2eqqkurSODe3BQP4exgN/wrG+zDeSr7cws=';
+
+const KAKAO = 'https://t1.kakaocdn.net';
+
+/** The content security policy of a page. KakaoTalk's script is let in only when its key is configured. */
+export function policy(env) {
+  const kakao = env.PUBLIC_KAKAO_KEY ? ` ${KAKAO}` : '';
+  return [
+    "default-src 'none'",
+    `script-src 'self' 'sha256-${BOOT_HASH}'${kakao}`,
+    "style-src 'self'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "worker-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+const FIXED = {
+  'Strict-Transport-Security': 'max-age=63072000; includeSubDomains; preload',
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'Referrer-Policy': 'strict-origin-when-cross-origin',
+  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+};
+
+/** A page must be asked for again, a hashed file never; what already says so keeps its word. */
+function cacheFor(pathname, response) {
+  if (/^\/_astro\//.test(pathname) && response.ok) return 'public, max-age=31536000, immutable';
+  if (pathname === '/sw.js') return 'no-cache';
+  if (/^\/(icons\/|og-)/.test(pathname) && response.ok) return 'public, max-age=86400';
+  return null;
+}
+
+/** The response with the security headers of the site; those it already has, as the API's own, stand. */
+export function secured(response, pathname, env) {
+  if (response.status === 101) return response;
+  const out = new Response(response.body, response);
+  for (const [name, value] of Object.entries(FIXED)) if (!out.headers.has(name)) out.headers.set(name, value);
+  const html = (out.headers.get('Content-Type') ?? '').startsWith('text/html');
+  if (html && !out.headers.has('Content-Security-Policy'))
+    out.headers.set('Content-Security-Policy', policy(env));
+  const cache = cacheFor(pathname, response);
+  if (cache) out.headers.set('Cache-Control', cache);
+  return out;
+}
