@@ -13,7 +13,6 @@ if (data) {
   );
   if (mine) {
     document.documentElement.dataset.viewer = 'owner';
-    const panel = document.getElementById('owner-panel');
-    if (panel) (await import('./owner.tsx')).mountOwner(panel, data, mine);
+    (await import('./owner.ts')).wireOwner(data, mine);
   }
 }

@@ -14,9 +14,8 @@ export interface ResultData {
   tagline: string;
   kakaoKey?: string;
   share: ResultStrings['share'];
-  owner: ResultStrings['owner'];
-  /** Path of "my results" and the start of a shared result's path, in this language. */
-  home: string;
+  owner: Pick<ResultStrings['owner'], 'working' | 'errors'>;
+  /** Start of a shared result's path in this language. */
   here: string;
 }
 
