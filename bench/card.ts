@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { build } from 'esbuild';
 import { convertV4MiniflareOptions, Miniflare } from 'miniflare';
-import { sampleCards } from '../workers/profiles/card/samples.ts';
+import { sampleCards } from '../workers/profiles/card/testing.ts';
 
 const entry = `
 import { renderCard } from './workers/profiles/card/index.ts';

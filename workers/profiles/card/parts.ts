@@ -1,5 +1,6 @@
 import type { ContainerNode } from '@takumi-rs/wasm';
 import { palette } from '../../../emblem/index.ts';
+import { WIDE } from '../../../psychometrics/levels.ts';
 import type { CardInput } from './input.ts';
 import { box, column, text } from './nodes.ts';
 
@@ -18,7 +19,7 @@ function stretch(value: number, se: number, reach: number, style: object): Conta
   return box({ position: 'absolute', left: `${from}%`, width: `${width}%`, ...style });
 }
 
-/** The axis as a band: pale ± 2 SE, full ± 1 SE, a dot at the estimate, a notch at the middle. */
+/** The axis as a band: pale 95 % band, full ± 1 SE, a dot at the estimate, a notch at the middle. */
 export function axisBand({ score, labels }: CardInput, size: number): ContainerNode {
   const { value, se } = score.axis;
   const tones = palette.mix(value);
@@ -33,7 +34,7 @@ export function axisBand({ score, labels }: CardInput, size: number): ContainerN
       text(labels.teto, size * 0.92, { ...name, color: palette.teto.deep }),
     ]),
     box({ position: 'relative', width: '100%', height: high, borderRadius: high, backgroundColor: TRACK }, [
-      stretch(value, se, 2, { ...bar, backgroundColor: tones.bright, opacity: 0.5 }),
+      stretch(value, se, WIDE, { ...bar, backgroundColor: tones.bright, opacity: 0.5 }),
       stretch(value, se, 1, { ...bar, backgroundColor: tones.base }),
       box({
         position: 'absolute',

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { drawableName } from './glyphs.ts';
 import { CARD_SIZES, type CardFormat, type CardInput, renderCard } from './index.ts';
 import { cardTree } from './layout.ts';
-import { sampleCards } from './samples.ts';
+import { sampleCards } from './testing.ts';
 
 const formats: CardFormat[] = ['og', 'story', 'square'];
 const [first] = sampleCards('og');

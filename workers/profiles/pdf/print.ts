@@ -1,4 +1,4 @@
-import puppeteer, { type Browser } from '@cloudflare/puppeteer';
+import puppeteer, { type Browser, type BrowserWorker } from '@cloudflare/puppeteer';
 
 export type PdfFailureReason = 'launch' | 'timeout' | 'print';
 
@@ -13,7 +13,7 @@ export class PdfFailure extends Error {
   }
 }
 
-const CLOSE_MS = 5_000;
+const CLOSE_MS = 3_000;
 const after = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 const inside = (url: string): boolean => /^(data|about):/.test(url);
 
@@ -21,7 +21,7 @@ const inside = (url: string): boolean => /^(data|about):/.test(url);
 const close = (browser: Browser): Promise<void> =>
   Promise.race([browser.close().catch(() => undefined), after(CLOSE_MS)]);
 
-async function launch(endpoint: Fetcher): Promise<Browser> {
+async function launch(endpoint: BrowserWorker): Promise<Browser> {
   try {
     return await puppeteer.launch(endpoint);
   } catch (cause) {
@@ -50,7 +50,7 @@ async function print(browser: Browser, html: string): Promise<Uint8Array> {
  * case, also when it starts after the time is over. Throws `PdfFailure`.
  */
 export async function printPdf(
-  endpoint: Fetcher,
+  endpoint: BrowserWorker,
   html: string,
   { timeoutMs }: { timeoutMs: number },
 ): Promise<Uint8Array> {

@@ -13,10 +13,10 @@ footer p:last-child{text-align:right;flex:none}
 h1{font-size:40pt;line-height:1.12;letter-spacing:-.025em;font-weight:700}
 h1 small{display:block;font-size:19pt;letter-spacing:-.015em;line-height:1.3}
 h2{font-size:12.5pt;line-height:1.3;letter-spacing:-.01em}
-h3{font-size:10pt;line-height:1.4}
+h3{font-size:10.6pt;line-height:1.4}
 .lead{font-size:12.5pt;color:#6d6154;margin-top:2mm}
 .hero{display:flex;flex-direction:column;align-items:center;text-align:center;margin-top:4mm}
-.figure{width:104mm;height:104mm;border-radius:50%;padding:6mm;margin-bottom:5mm}
+.figure{width:88mm;height:88mm;border-radius:50%;padding:4mm;margin-bottom:4mm}
 .figure svg{display:block;width:100%;height:100%}
 .whose{font-weight:700;font-size:10.5pt;margin-bottom:1mm;max-width:150mm}
 .summary{font-size:10.2pt;max-width:150mm;margin:4mm auto 0;text-wrap:pretty}
@@ -28,15 +28,14 @@ h3{font-size:10pt;line-height:1.4}
 .two{display:grid;grid-template-columns:1fr 1fr;gap:0 10mm}
 .three{display:grid;grid-template-columns:1fr 1fr 1fr;gap:0 8mm}
 .key{display:flex;justify-content:space-between;gap:6mm;font-size:8pt;color:#6d6154;margin-top:1.4mm}
-.parts{display:grid;grid-template-columns:1fr 1fr;gap:3.6mm 10mm;margin-top:3mm}
+.parts{display:grid;grid-template-columns:1fr 1fr;gap:4.4mm 10mm;margin-top:3mm}
 .parts .ends{margin-bottom:.8mm}
 .parts .ends span{font-weight:400;color:#6d6154;font-size:8.6pt}
-.parts p{font-size:8.8pt;line-height:1.5;margin-top:.8mm}
+.parts p{font-size:9.6pt;line-height:1.52;margin-top:1mm}
 ul{list-style:none}
-li{padding-left:3.4mm;position:relative;font-size:9pt;line-height:1.5;margin-top:.8mm}
+li{padding-left:3.4mm;position:relative;font-size:9.6pt;line-height:1.5;margin-top:1.2mm}
 li::before{content:"";position:absolute;left:0;top:1.9mm;width:1.5mm;height:1.5mm;border-radius:50%;background:currentColor;opacity:.55}
-.three p{font-size:8.8pt;line-height:1.5;margin-top:.8mm}
+.three p{font-size:9.4pt;line-height:1.52;margin-top:1mm}
 .method{border-top:.3mm solid #e2d8c5;padding-top:3mm;margin-top:5mm}
-.method p{font-size:8pt;line-height:1.5;color:#6d6154}
-.number{font-size:21pt;font-weight:700;line-height:1.1}
+.method p{font-size:8.4pt;line-height:1.5;color:#6d6154}
 `;
