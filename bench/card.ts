@@ -92,6 +92,9 @@ try {
     await perRequest(2000, bare),
   ]);
   console.log(`bare response       ${hello.toFixed(3)} CPU-ms`);
+  const first = JSON.stringify(sampleCards('og')[0]?.input);
+  const cold = await perRequest(1, () => card(first));
+  console.log(`first of an isolate ${cold.toFixed(0)} CPU-ms (starting the renderer, reading two fonts)`);
   for (const format of ['og', 'story', 'square'] as const) {
     const samples = sampleCards(format);
     const bodies = samples.map((sample) => JSON.stringify(sample.input));

@@ -54,7 +54,7 @@ export function bloom(theta: readonly number[], share: number, dark: boolean, id
   for (let i = ripples; i > 0; i--) {
     const at = (a: number): number => ends(edge(a) * 0.92 + i * 14 - 5, a);
     const water = i === ripples ? `fill="${aura}" fill-opacity=".2"` : 'fill="none"';
-    const line = `stroke="${aura}" stroke-width="${round(4 - i * 0.7)}" stroke-opacity="${round(1.1 - i * 0.2)}"`;
+    const line = `stroke="${aura}" stroke-width="${round(3.4 - i * 0.6)}" stroke-opacity="${round(1.1 - i * 0.2)}"`;
     out += path(wave(at, 2 + 4 * sensitive, petals), `${water} ${line}`);
   }
 
@@ -107,7 +107,7 @@ export function bloom(theta: readonly number[], share: number, dark: boolean, id
   out += ring(0, 0.52, half * 0.56, `${fill('pale')} fill-opacity=".72"`);
 
   const jewels = (away: number, offset: number): string =>
-    around((a) => bead(ends(edge(a) + away, a + lean(a)), a + lean(a)), petals, offset);
+    around((a) => (spires && !a ? '' : bead(ends(edge(a) + away, a + lean(a)), a + lean(a))), petals, offset);
   if (aesthetic > 0.35) out += beads(jewels(12, 0), 2.6 + 2.6 * aesthetic, 'bright');
   if (aesthetic > 0.75) out += beads(jewels(21, 0.5), 2 + 2.6 * aesthetic, 'bright');
   out += face(core, t, share, fill('pale'), line('base', 2.5));
