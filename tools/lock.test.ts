@@ -24,6 +24,7 @@ test('what is missing is found beside, above, not at all, or in another version'
   };
   expect(missingOptionals(packages)).toEqual([
     { from: 'node_modules/a', name: 'b-win32-x64', version: '1.0.0' },
+    { from: 'node_modules/e/node_modules/a', name: 'b-linux-x64', version: '3.0.0' },
   ]);
   const whole = completed(packages);
   expect(missingOptionals(whole)).toEqual([]);

@@ -86,6 +86,10 @@ async function untilReady(server: Server, child: ChildProcess): Promise<void> {
     if (child.exitCode !== null || child.signalCode !== null) {
       throw new Failure(`the server ended before it was ready:\n${server.output().trim().slice(-4000)}`);
     }
+    // wrangler would wait for the file to be mended; nobody who starts the product does.
+    if (/Build failed with \d+ error/.test(server.output())) {
+      throw new Failure(`the product does not build:\n${server.output().trim().slice(-4000)}`);
+    }
     try {
       const response = await fetch(`${server.url}/ready`, { signal: AbortSignal.timeout(5000) });
       const body = await response.text();
