@@ -8,8 +8,8 @@ const ON_DEMAND = /^\/([a-z]{2,3}(-[A-Z]{2})?\/)?r\//;
 async function page(request, env, context, pathname) {
   const reads = request.method === 'GET' || request.method === 'HEAD';
   if (reads && !ON_DEMAND.test(pathname)) {
-    const file = await env.ASSETS.fetch(request);
-    if (file.status !== 404) return file;
+    // All but shared results is built: a miss gets the nearest 404.html, in the language of the address.
+    return env.ASSETS.fetch(request);
   }
   return astro.fetch(request, env, context);
 }
