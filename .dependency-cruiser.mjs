@@ -21,7 +21,7 @@ export default {
       'resolvable',
       'an import that leads nowhere',
       {},
-      { couldNotResolve: true, pathNot: '^(cloudflare|astro|virtual):' },
+      { couldNotResolve: true, pathNot: ['^(cloudflare|astro|virtual):', '^\\./entry\\.mjs$'] },
     ),
 
     forbid(
@@ -55,6 +55,8 @@ export default {
         'emblem/',
         'astro:',
         'virtual:',
+        // Astro writes it next to the worker when it builds.
+        '\\./entry\\.mjs$',
       ),
     ),
     forbid(
@@ -152,12 +154,14 @@ export default {
       'no-unlisted-packages',
       'a package that is not in package.json came along with another',
       { path: '^(workers|durable|psychometrics|emblem|instruments|site|tools|e2e|bench)/' },
-      { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+      { dependencyTypes: ['npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
     ),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(site/|durable/|workers/)?(dist|out|\\.astro|\\.local|\\.wrangler)/' },
+    exclude: {
+      path: '^workers/bindings\\.d\\.ts$|^(site/|durable/|workers/)?(dist|out|\\.astro|\\.local|\\.wrangler)/',
+    },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

@@ -4,22 +4,23 @@ import { at } from './lib/paths.ts';
 import { Failure } from './lib/say.ts';
 import { quote, statements } from './lib/sql.ts';
 
-export interface Text {
+export type Text = {
   language: string;
   /** Minified JSON of <language>.json. */
   items: string;
   /** Minified JSON of copy.<language>.json. */
   copy: string;
-}
+};
 
 /** One published version of one instrument, as its folder says. */
-export interface Bundle {
+// Type aliases, for tests hand bundles to workerd as JSON, which an interface is not assignable to.
+export type Bundle = {
   assessment: string;
   version: number;
   /** Minified JSON of bank.json. */
   bank: string;
   texts: Text[];
-}
+};
 
 const minified = (path: string): string => JSON.stringify(JSON.parse(readFileSync(path, 'utf8')));
 

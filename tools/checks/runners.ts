@@ -17,11 +17,11 @@ function fresh(name: string): string {
 const read = <Report>(path: string): Report | null =>
   existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Report) : null;
 
-/** The last lines of a runner's output from the first that matches, as plain text. */
-export function tail(output: string, from: RegExp): string {
+/** The lines of a runner's output that sum it up, as plain text; its last words when there are none. */
+export function summaryOf(output: string, line: RegExp): string {
   const lines = stripVTControlCharacters(output).trimEnd().split('\n');
-  const start = lines.findLastIndex((line) => from.test(line));
-  return lines.slice(start < 0 ? -5 : start).join('\n');
+  const found = lines.filter((text) => line.test(text));
+  return (found.length > 0 ? found : lines.slice(-5)).join('\n');
 }
 
 /** All vitest projects: pure ones in Node, the rest in workerd. */
@@ -31,7 +31,10 @@ export async function vitest(): Promise<Result> {
   const { code, output } = await attempt('vitest', args, { show: true });
   const report = read<{ numPassedTests: number; numFailedTests: number }>(path);
   const result = { passed: report?.numPassedTests ?? 0, failed: report?.numFailedTests ?? 0 };
-  return { ...honest(result, code), summary: tail(output, /^\s*Test Files /) };
+  return {
+    ...honest(result, code),
+    summary: summaryOf(output, /^\s*(Test Files|Tests|Type Errors|Errors|Duration) {2}/),
+  };
 }
 
 /** The browser tests, against the product over a fresh state. */
@@ -48,5 +51,8 @@ export async function playwright(): Promise<Result> {
   );
   const stats = read<{ stats: { expected: number; unexpected: number; flaky: number } }>(path)?.stats;
   const result = { passed: stats?.expected ?? 0, failed: (stats?.unexpected ?? 0) + (stats?.flaky ?? 0) };
-  return { ...honest(result, code), summary: tail(output, /^\s+\d+ (failed|passed)/) };
+  return {
+    ...honest(result, code),
+    summary: summaryOf(output, /^\s+\d+ (passed|failed|flaky|skipped|did not run|interrupted)/),
+  };
 }
