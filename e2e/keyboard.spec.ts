@@ -1,0 +1,72 @@
+import { expect, type Page, test } from '@playwright/test';
+
+/** Tabs on until the element named has the focus; fails when it cannot be reached or shows no focus. */
+async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let i = 0; i < 120; i++) {
+    await page.keyboard.press('Tab');
+    const at = await page.evaluate((wanted) => {
+      const active = document.activeElement;
+      if (!active?.matches(wanted)) return null;
+      const { outlineStyle, outlineWidth } = getComputedStyle(active);
+      return outlineStyle !== 'none' && outlineWidth !== '0px';
+    }, selector);
+    if (at === null) continue;
+    expect(at, `${selector} shows its focus`).toBe(true);
+    return;
+  }
+  throw new Error(`${selector} cannot be reached by Tab`);
+}
+
+test('the whole path by keyboard: landing, test, result, PDF button, rename, delete', async ({ page }) => {
+  test.setTimeout(150_000);
+  await page.goto('/');
+  await page.keyboard.press('Tab');
+  await expect(page.locator('a[href="#main"]')).toBeFocused();
+  const question = page.locator('[data-item]').first();
+  let last = '';
+  for (let i = 0; i < 30; i++) {
+    if (await page.locator('#ask').isVisible()) break;
+    const item = (await question.getAttribute('data-item')) ?? '';
+    if (item === last) {
+      await page.waitForTimeout(50);
+      continue;
+    }
+    last = item;
+    // Faster than a second a question, and the page would rightly give no type.
+    await page.waitForTimeout(1050);
+    await page.keyboard.press(String(1 + (i % 5)));
+    await page.waitForTimeout(60);
+  }
+  await expect(page.locator('#ask')).toBeVisible();
+  await tabTo(page, '[data-gender]');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/r\/[1-9A-HJ-NP-Za-km-z]{22}$/, { timeout: 30_000 });
+
+  await expect(page.locator('#owner')).toBeVisible();
+  await tabTo(page, '[data-share=link]');
+  await tabTo(page, '#nickname');
+  await page.keyboard.type('자판');
+  await tabTo(page, '#owner button[type=submit]');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveTitle(/^자판님은/);
+  await expect(page.locator('#owner')).toBeVisible();
+  await tabTo(page, '[data-owner=ask]');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[data-owner=cancel]')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('#owner-confirm')).toBeHidden();
+  await expect(page.locator('[data-owner=ask]')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await tabTo(page, '[data-owner=delete]');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+});
+
+test('every page lets the keyboard skip to its content', async ({ page }) => {
+  for (const path of ['/how', '/me', '/en/privacy', '/en/terms']) {
+    await page.goto(path);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect(page.locator('#main')).toBeFocused();
+  }
+});

@@ -1,0 +1,143 @@
+import { expect, type Page, test } from '@playwright/test';
+import { BALANCED, hold, TETO, take, takeAndShare } from './support/result.ts';
+
+const PAGES = ['/', '/test', '/how', '/privacy', '/terms', '/me'];
+const inLanguages = (path: string) => [path, `/en${path}`];
+
+const content = (page: Page, selector: string) => page.locator(selector).first().getAttribute('content');
+
+for (const path of PAGES.flatMap(inLanguages)) {
+  test(`${path} says what it is, in its language, and fits the screen`, async ({ page }) => {
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    page.on('console', (message) => {
+      if (/Content Security Policy|Refused to/.test(message.text())) errors.push(message.text());
+    });
+    const response = await page.goto(path);
+    expect(response?.status()).toBe(200);
+    const language = path.startsWith('/en') ? 'en' : 'ko';
+    await expect(page.locator('html')).toHaveAttribute('lang', language);
+    await expect(page.locator('h1')).toHaveCount(1);
+    expect((await page.title()).length).toBeGreaterThan(2);
+    expect((await content(page, 'meta[name=description]'))?.length).toBeGreaterThan(20);
+    const canonical = await page.locator('link[rel=canonical]').getAttribute('href');
+    expect(new URL(canonical ?? '').pathname).toBe(path);
+    const alternates = await page
+      .locator('link[rel=alternate][hreflang]')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('hreflang')));
+    expect(alternates.sort()).toEqual(['en', 'ko', 'x-default']);
+    for (const data of await page.locator('script[type="application/ld+json"]').allTextContents()) {
+      expect(JSON.parse(data)['@context']).toBe('https://schema.org');
+    }
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+    expect(errors).toEqual([]);
+  });
+}
+
+test('how it works and the landing describe the quiz to search engines', async ({ request }) => {
+  for (const path of ['/', '/how', '/en/', '/en/how']) {
+    expect(await (await request.get(path)).text(), path).toContain('"@type":["Quiz","WebApplication"]');
+  }
+});
+
+test('a public result may be found, an unlisted one may not', async ({ page, request }) => {
+  const mine = await takeAndShare(request, TETO);
+  await page.goto(`/r/${mine.slug}`);
+  expect(await content(page, 'meta[name=robots]')).toBe('noindex');
+  const changed = await request.put(`/api/v1/profiles/${mine.id}`, {
+    headers: { authorization: `Bearer ${mine.secret}` },
+    data: { visibility: 'public' },
+  });
+  expect(changed.ok()).toBe(true);
+  await page.goto(`/en/r/${mine.slug}`);
+  await expect(page.locator('meta[name=robots]')).toHaveCount(0);
+  await expect(page.locator('link[rel=canonical]')).toHaveAttribute(
+    'href',
+    new RegExp(`/en/r/${mine.slug}$`),
+  );
+  await expect(page.locator('link[hreflang=ko]')).toHaveAttribute('href', new RegExp(`[^n]/r/${mine.slug}$`));
+  expect(await content(page, 'meta[name="twitter:card"]')).toBe('summary_large_image');
+});
+
+test('an address that does not exist is a 404 in its own language', async ({ page }) => {
+  expect((await page.goto('/no/such/page'))?.status()).toBe(404);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('여기엔 아무도 없어요');
+  expect((await page.goto('/en/no/such/page'))?.status()).toBe(404);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Nobody here');
+});
+
+test('every address of the sitemap answers, and robots names the sitemap', async ({ request }) => {
+  const xml = await (await request.get('/sitemap.xml')).text();
+  const addresses = [...xml.matchAll(/<loc>([^<]+)/g)].map(
+    ([, address]) => new URL(address as string).pathname,
+  );
+  expect(addresses.length).toBeGreaterThanOrEqual(10);
+  for (const address of addresses) expect((await request.get(address)).status(), address).toBe(200);
+  expect(await (await request.get('/robots.txt')).text()).toContain('/sitemap.xml');
+});
+
+test('my results: empty, then a list; one deleted, then all, here and on the server', async ({
+  page,
+  request,
+}) => {
+  await page.goto('/me');
+  await expect(page.getByRole('heading', { name: '아직 빈 액자예요' })).toBeVisible();
+  const mine = [
+    await takeAndShare(request, TETO),
+    await takeAndShare(request, BALANCED),
+    await take(request, TETO),
+  ];
+  await hold(
+    page,
+    mine.map((result, i) => ({ ...result, word: `결과 ${i}` })),
+  );
+  await page.reload();
+  await expect(
+    page.getByRole('listitem').filter({ has: page.getByRole('heading', { level: 2 }) }),
+  ).toHaveCount(3);
+
+  await page.getByRole('button', { name: /결과 0 지우기/ }).click();
+  await expect(page.getByRole('button', { name: '그만두기' })).toBeFocused();
+  await page.getByRole('button', { name: '네, 지워요' }).click();
+  await expect(page.getByRole('heading', { name: '결과 0' })).toHaveCount(0);
+  expect((await request.get(`/r/${mine[0]?.slug}`)).status()).toBe(404);
+  expect((await request.get(`/r/${mine[1]?.slug}`)).status()).toBe(200);
+
+  await page.getByRole('button', { name: '전부 지우기' }).click();
+  await page.getByRole('button', { name: '네, 지워요' }).click();
+  await expect(page.getByRole('heading', { name: '아직 빈 액자예요' })).toBeVisible();
+  expect((await request.get(`/r/${mine[1]?.slug}`)).status()).toBe(404);
+});
+
+test('my results: what could not be deleted keeps its key', async ({ page, request, context }) => {
+  const mine = await takeAndShare(request, TETO);
+  await page.goto('/me');
+  await hold(page, [{ ...mine, word: '아까운 결과' }]);
+  await page.reload();
+  await page.getByRole('button', { name: /아까운 결과 지우기/ }).click();
+  await context.setOffline(true);
+  await page.getByRole('button', { name: '네, 지워요' }).click();
+  await expect(page.locator('#mine [role=status]')).toContainText('인터넷이 끊겼어요');
+  await context.setOffline(false);
+  await page.reload();
+  await expect(page.getByRole('heading', { name: '아까운 결과' })).toBeVisible();
+});
+
+test('my results: a test left half-way is taken up again or thrown away', async ({ page }) => {
+  await page.goto('/');
+  for (const number of [1, 2, 3]) {
+    await page.locator('[data-category="3"]').first().click();
+    await page.waitForTimeout(200);
+    await expect(page.locator('#number')).toContainText(String(number + 1));
+  }
+  await expect
+    .poll(async () => {
+      await page.goto('/me');
+      return page.getByText('3문항까지 답했어요').count();
+    })
+    .toBe(1);
+  await expect(page.getByRole('link', { name: '이어서 풀기' })).toHaveAttribute('href', '/test');
+  await page.getByRole('button', { name: '버리기' }).click();
+  await expect(page.getByRole('heading', { name: '아직 빈 액자예요' })).toBeVisible();
+});

@@ -1,0 +1,173 @@
+import { expect, type Page, test } from '@playwright/test';
+import { BALANCED, hold, STRAIGHT, TETO, take, takeAndShare } from './support/result.ts';
+
+/** Collects what the page complains of (policy violations, errors) and every address it asks for. */
+function watch(page: Page): { complaints: string[]; addresses: string[] } {
+  const seen = { complaints: [] as string[], addresses: [] as string[] };
+  page.on('pageerror', (error) => seen.complaints.push(error.message));
+  page.on('console', (message) => message.type() === 'error' && seen.complaints.push(message.text()));
+  page.on('request', (request) => seen.addresses.push(request.url()));
+  return seen;
+}
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('a shared result is whole: disclaimer first, bands, six facets, honest percentile', async ({
+    page,
+    request,
+  }) => {
+    const { slug } = await takeAndShare(request, TETO);
+    await page.goto(`/r/${slug}`);
+    await expect(page.locator('main')).toContainText(/^\s*재미로 하고/);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('테토녀');
+    await expect(page.getByRole('img', { name: /^테토·에겐 축\. 점은 \+/ })).toBeVisible();
+    await expect(page.locator('#poles').getByRole('img')).toHaveCount(2);
+    await expect(page.locator('#facets li')).toHaveCount(6);
+    await expect(page.locator('#facets li').first()).toContainText('높은 편');
+    await expect(page.locator('#standing')).toContainText('국가 평균이 아니에요');
+    await expect(page.locator('#chemistry')).toContainText('전설');
+    await expect(page.locator('#facts')).toContainText('표준오차');
+    await expect(page.getByRole('link', { name: '나는 뭘까? 바로 풀기' })).toHaveAttribute(
+      'href',
+      `/?from=${slug}`,
+    );
+    await expect(page.getByRole('heading', { name: '내 결과 관리' })).toBeHidden();
+    // A strict policy drops style attributes without a word.
+    expect(await page.content()).not.toMatch(/\sstyle="/);
+  });
+
+  test('a close call is called balanced and explained', async ({ page, request }) => {
+    const { slug } = await takeAndShare(request, BALANCED);
+    await page.goto(`/en/r/${slug}`);
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('Balanced');
+    await expect(page.locator('#sure')).toContainText('Too close to call');
+    await expect(page.locator('#sure')).toContainText('Close call');
+  });
+
+  test('a refusal is kind, gives no type and offers another go', async ({ page, request }) => {
+    const { slug } = await takeAndShare(request, STRAIGHT);
+    await page.goto(`/r/${slug}`);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('이번엔 판정 보류');
+    await expect(
+      page.getByRole('heading', { level: 2, name: '답이 자로 그은 듯 한 줄이에요' }),
+    ).toBeVisible();
+    await expect(page.getByRole('link', { name: '질문 읽으면서 다시 하기' })).toHaveAttribute(
+      'href',
+      '/test',
+    );
+    await expect(page.locator('#facets')).toHaveCount(0);
+    await expect(page.locator('#facts')).not.toContainText('테토 쪽 확률');
+  });
+});
+
+test('an existing result speaks the other language', async ({ page, request }) => {
+  const { slug } = await takeAndShare(request, TETO);
+  await page.goto(`/r/${slug}`);
+  await page.locator('[data-language-switch]').click();
+  await expect(page).toHaveURL(`/en/r/${slug}`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Teto girl');
+  await expect(page.locator('#facts')).toContainText('Korean');
+});
+
+test('a result nobody made, and one with a crooked address, are gone kindly', async ({ page }) => {
+  for (const slug of ['1111111111111111111111', 'crooked']) {
+    const response = await page.goto(`/r/${slug}`);
+    expect(response?.status()).toBe(404);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('이 결과는 여기 없어요');
+  }
+});
+
+test('the owner names, hides, shares again, takes the link away and deletes; no address ever holds the key', async ({
+  page,
+  request,
+}) => {
+  const mine = await takeAndShare(request, TETO);
+  const { complaints, addresses } = watch(page);
+  await page.goto('/how');
+  await hold(page, [mine]);
+  await page.goto(`/r/${mine.slug}`);
+  const panel = page.locator('#owner');
+  await expect(panel.getByRole('heading', { name: '내 결과 관리' })).toBeVisible();
+
+  await panel.getByLabel('이름표').fill('<b>한강</b>');
+  await panel.getByLabel('안 붙임').check();
+  await panel.getByRole('button', { name: '저장' }).click();
+  await expect(page).toHaveTitle('<b>한강</b>님은 테토');
+  await expect(page.getByText('<b>한강</b>님의 결과')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('테토');
+
+  await panel.getByLabel('나만').check();
+  await panel.getByRole('button', { name: '저장' }).click();
+  await expect(page).toHaveURL('/r/private');
+  await expect(page.getByText('비공개 결과예요')).toBeVisible();
+  expect((await request.get(`/r/${mine.slug}`)).status()).toBe(404);
+  expect((await request.get(`/cards/${mine.slug}.png`)).status()).toBe(404);
+
+  await panel.getByRole('button', { name: '링크 만들기' }).click();
+  await expect(page).toHaveURL(/\/r\/[1-9A-HJ-NP-Za-km-z]{22}$/);
+  const shared = new URL(page.url()).pathname;
+  await panel.getByRole('button', { name: '이 링크 없애기' }).click();
+  await expect(page).toHaveURL('/r/private');
+  expect((await request.get(shared)).status()).toBe(404);
+
+  await panel.getByRole('button', { name: '링크 만들기' }).click();
+  await expect(page).toHaveURL(/\/r\/[1-9A-HJ-NP-Za-km-z]{22}$/);
+  const last = new URL(page.url()).pathname;
+  expect(last).not.toBe(shared);
+  await panel.getByRole('button', { name: '결과 지우기' }).click();
+  await panel.getByRole('button', { name: '네, 다 지워요' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('다 지웠어요. 안녕, 즐거웠어요.');
+  await expect(page.locator('#facets')).toHaveCount(0);
+  expect((await request.get(last)).status()).toBe(404);
+  expect((await request.get(`/api/v1/profiles${last.slice(2)}/pdf`)).status()).toBe(404);
+  await page.goto('/me');
+  await expect(page.getByRole('heading', { name: '아직 빈 액자예요' })).toBeVisible();
+
+  expect(addresses.filter((address) => address.includes(mine.secret))).toEqual([]);
+  expect(complaints.filter((text) => !text.includes('icon'))).toEqual([]);
+});
+
+test('a name the API refuses is explained, and nothing changes', async ({ page, request }) => {
+  const mine = await takeAndShare(request, TETO);
+  await page.goto('/how');
+  await hold(page, [mine]);
+  await page.goto(`/r/${mine.slug}`);
+  const panel = page.locator('#owner');
+  await panel.getByLabel('이름표').fill('스물한글자가넘는아주아주긴이름표를적어봅니다요');
+  await panel.getByRole('button', { name: '저장' }).click();
+  await expect(panel.getByRole('status')).toContainText('1–20자');
+  await page.reload();
+  await expect(page.locator('main')).not.toContainText('스물한글자');
+});
+
+test('a result that never had a link opens for its owner by a form, never by an address', async ({
+  page,
+  request,
+}) => {
+  const mine = await take(request, TETO);
+  await page.goto('/me');
+  await hold(page, [{ ...mine, slug: null }]);
+  await page.reload();
+  await page.getByRole('button', { name: /열기/ }).click();
+  await expect(page).toHaveURL('/r/private');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('테토녀');
+  const wrong = {
+    form: { id: mine.id, secret: 'x'.repeat(32) },
+    headers: { origin: new URL(page.url()).origin },
+  };
+  const denied = await request.post('/r/private', wrong);
+  expect(denied.status()).toBe(403);
+  expect(denied.headers()['cache-control']).toContain('no-store');
+});
+
+test('being surer is offered to the owner of a close call only', async ({ page, request }) => {
+  const mine = await takeAndShare(request, BALANCED);
+  await page.goto(`/r/${mine.slug}`);
+  const offer = page.getByRole('link', { name: '12문항 더 풀고 더 확실하게' });
+  await expect(offer).toBeHidden();
+  await hold(page, [mine]);
+  await page.reload();
+  await expect(offer).toHaveAttribute('href', `/test?continue=${mine.slug}`);
+  await expect(offer).toBeVisible();
+});
