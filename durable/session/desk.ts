@@ -1,6 +1,7 @@
 import type { Definition } from '../../psychometrics/types.ts';
 import { loadPublished } from '../../workers/assessments/published.ts';
 import { sameHash } from '../../workers/lib/ids.ts';
+import { type Pace, withinPace } from './pace.ts';
 import type { Fault } from './rules.ts';
 import { type Live, readLive } from './store.ts';
 
@@ -14,6 +15,7 @@ export interface Desk {
   live: Live | null | undefined;
   /** The attempt under way to hand the result on, so that parallel callers share it. */
   saving: Promise<void> | null;
+  readonly pace: Pace;
 }
 
 /** Errors do not keep their class across an RPC call, so an expected refusal is a value. */
@@ -29,6 +31,16 @@ export function admit(desk: Desk, secretHash: string): Reply<Live> {
   const live = liveOf(desk);
   if (!live) return { fault: { code: 'session_not_found' } };
   return sameHash(live.secretHash, secretHash) ? { value: live } : { fault: { code: 'secret_wrong' } };
+}
+
+/** As `admit`, for a call that writes: within the session's pace. */
+export function admitWriter(desk: Desk, secretHash: string): Reply<Live> {
+  const fault = overPace(desk);
+  return fault ? { fault } : admit(desk, secretHash);
+}
+
+export function overPace({ pace }: Desk): Fault | null {
+  return withinPace(pace, Date.now()) ? null : { code: 'rate_limited', retryAfter: 60 };
 }
 
 /** The definition this session is pinned to. */

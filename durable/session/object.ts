@@ -10,7 +10,7 @@ import { describeError, log } from '../../workers/lib/log.ts';
 import { dueAlarms, setNamedAlarm } from './alarms.ts';
 import { append } from './append.ts';
 import { complete, withSaved } from './complete.ts';
-import { admit, type Desk, liveOf, type Reply, wipe } from './desk.ts';
+import { admit, admitWriter, type Desk, liveOf, type Reply, wipe } from './desk.ts';
 import { expire } from './expire.ts';
 import { hasSchema } from './migrations.ts';
 import { drainOutbox } from './outbox.ts';
@@ -31,6 +31,7 @@ export class AnsweringSession extends DurableObject<Env> {
       sockets: () => ctx.getWebSockets(),
       live: undefined,
       saving: null,
+      pace: { since: 0, writes: 0 },
     };
   }
 
@@ -46,20 +47,20 @@ export class AnsweringSession extends DurableObject<Env> {
   }
 
   async append(secretHash: string, batch: AnswerEntry[]): Promise<Reply<Appended>> {
-    return this.#admitted(secretHash, () => append(this.#desk, batch));
+    return this.#admitted(admitWriter, secretHash, () => append(this.#desk, batch));
   }
 
   async complete(secretHash: string, input: CompleteSession): Promise<Reply<Completed>> {
-    return this.#admitted(secretHash, () => complete(this.#desk, input));
+    return this.#admitted(admitWriter, secretHash, () => complete(this.#desk, input));
   }
 
   async state(secretHash: string): Promise<Reply<SessionState>> {
-    return this.#admitted(secretHash, async (live) => ({ value: await stateOf(this.#desk, live) }));
+    return this.#admitted(admit, secretHash, async (live) => ({ value: await stateOf(this.#desk, live) }));
   }
 
   /** The result of a completed session, else `session_not_completed`. */
   async result(secretHash: string): Promise<Reply<Completed>> {
-    return this.#admitted(secretHash, async ({ completion }) =>
+    return this.#admitted(admit, secretHash, async ({ completion }) =>
       completion
         ? { value: await withSaved(this.#desk, completion) }
         : { fault: { code: 'session_not_completed' } },
@@ -67,11 +68,11 @@ export class AnsweringSession extends DurableObject<Env> {
   }
 
   async transcript(secretHash: string): Promise<Reply<Transcript>> {
-    return this.#admitted(secretHash, async (live) => transcriptOf(live));
+    return this.#admitted(admit, secretHash, async (live) => transcriptOf(live));
   }
 
   async remove(secretHash: string): Promise<Reply<null>> {
-    return this.#admitted(secretHash, async () => {
+    return this.#admitted(admit, secretHash, async () => {
       await wipe(this.#desk);
       return { value: null };
     });
@@ -102,8 +103,12 @@ export class AnsweringSession extends DurableObject<Env> {
     }
   }
 
-  async #admitted<T>(secretHash: string, use: (live: Live) => Promise<Reply<T>>): Promise<Reply<T>> {
-    const admitted = admit(this.#desk, secretHash);
+  async #admitted<T>(
+    door: typeof admit,
+    secretHash: string,
+    use: (live: Live) => Promise<Reply<T>>,
+  ): Promise<Reply<T>> {
+    const admitted = door(this.#desk, secretHash);
     return 'fault' in admitted ? admitted : use(admitted.value);
   }
 }

@@ -7,6 +7,8 @@ export interface Fault {
   code: ProblemCode;
   field?: string;
   expected?: number;
+  /** Seconds. */
+  retryAfter?: number;
 }
 
 /** What the session holds already. `stored` looks up an answer by its number. */

@@ -1,6 +1,6 @@
 import { SOCKET_PROTOCOL, SocketMessage, type SocketReply } from '../../workers/contract/sessions.ts';
 import { storeAnswers } from './append.ts';
-import { admit, type Desk } from './desk.ts';
+import { admitWriter, type Desk, overPace } from './desk.ts';
 import type { Fault } from './rules.ts';
 
 /** Header in which client.ts hands the secret's hash to the object. */
@@ -13,7 +13,7 @@ const MAX_SOCKETS = 8;
 
 /** Takes up a hibernating socket for an admitted caller. Answers 101, or a JSON `Fault`. */
 export function openSocket(desk: Desk, ctx: DurableObjectState, request: Request): Response {
-  const admitted = admit(desk, request.headers.get(HASH_HEADER) ?? '');
+  const admitted = admitWriter(desk, request.headers.get(HASH_HEADER) ?? '');
   if ('fault' in admitted) return Response.json(admitted.fault, { status: 400 });
   if (desk.sockets().length >= MAX_SOCKETS) {
     return Response.json({ code: 'rate_limited' } satisfies Fault, { status: 400 });
@@ -28,8 +28,8 @@ export function openSocket(desk: Desk, ctx: DurableObjectState, request: Request
 export async function answerMessage(desk: Desk, message: string | ArrayBuffer): Promise<SocketReply> {
   const read = readMessage(message);
   if ('fault' in read) return { type: 'problem', ...read.fault };
-  const { success } = await desk.env.RATE_LIMIT_SESSION.limit({ key: desk.id });
-  if (!success) return { type: 'problem', code: 'rate_limited' };
+  const over = overPace(desk);
+  if (over) return { type: 'problem', code: over.code };
   const stored = await storeAnswers(desk, read.value.answers);
   if ('fault' in stored) return { type: 'problem', ...stored.fault };
   return { type: 'ack', seq: stored.value.seq };

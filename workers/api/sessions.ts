@@ -29,7 +29,6 @@ import { removeSession } from '../profiles/remove-session.ts';
 
 const tag = 'sessions';
 const PRIVATE = { 'cache-control': 'no-store' };
-const perSession = limit('RATE_LIMIT_SESSION', 'id');
 
 export const sessions = new Hono<AppEnv>()
   .post(
@@ -66,7 +65,6 @@ export const sessions = new Hono<AppEnv>()
       problems: ['session_not_found'],
       secret: true,
     }),
-    perSession,
     valid('param', BySession),
     async (c) =>
       c.json(
@@ -93,7 +91,6 @@ export const sessions = new Hono<AppEnv>()
       ],
       secret: true,
     }),
-    perSession,
     valid('param', BySession),
     valid('json', AppendAnswers),
     async (c) => {
@@ -122,7 +119,6 @@ export const sessions = new Hono<AppEnv>()
         'secret_wrong',
       ],
     }),
-    perSession,
     valid('param', BySession),
     async (c) => {
       if (c.req.header('upgrade')?.toLowerCase() !== 'websocket') throw new Problem('upgrade_required');
@@ -143,7 +139,6 @@ export const sessions = new Hono<AppEnv>()
       problems: ['session_not_found', 'too_few_answers'],
       secret: true,
     }),
-    perSession,
     valid('param', BySession),
     valid('json', CompleteSession),
     async (c) => {
@@ -165,7 +160,6 @@ export const sessions = new Hono<AppEnv>()
       problems: ['session_not_found'],
       secret: true,
     }),
-    perSession,
     valid('param', BySession),
     async (c) => {
       await removeSession(c.var.ctx, c.req.valid('param').id, requireBearer(c.req.raw.headers));
