@@ -69,14 +69,35 @@ export async function serve({ port, persistTo, onOutput }: ServeOptions): Promis
     stop: () => end(child, 'SIGTERM'),
     kill: () => end(child, 'SIGKILL'),
   };
+  const free = leaveNothingBehind(child);
   try {
     await untilReady(server, child);
   } catch (error) {
     await server.kill();
     throw error;
+  } finally {
+    free();
   }
   ready = true;
   return server;
+}
+
+/**
+ * A server lives in a process group of its own, so it would outlive us: when this process exits, it is killed. Until
+ * the returned function is called, a signal to this process exits it; later its owner decides.
+ */
+function leaveNothingBehind(child: ChildProcess): () => void {
+  const kill = (): void => {
+    if (child.pid !== undefined) signalTree(child.pid, 'SIGKILL');
+  };
+  process.on('exit', kill);
+  child.once('exit', () => process.off('exit', kill));
+  const leave = (): void => process.exit(130);
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  for (const signal of signals) process.on(signal, leave);
+  return () => {
+    for (const signal of signals) process.off(signal, leave);
+  };
 }
 
 async function untilReady(server: Server, child: ChildProcess): Promise<void> {

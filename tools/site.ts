@@ -58,7 +58,7 @@ export async function buildSite(origin = 'http://localhost:8788', output = pages
     say(`building the site for ${origin} (astro build)`);
     await run('astro', ['build', '--root', 'site'], { env: { SITE_ORIGIN: origin, NODE_ENV: 'production' } });
     assemblePages(at('site', 'dist'), at('site', 'worker'), output);
-    forgetBuildRedirect();
   });
+  forgetBuildRedirect();
   say(built ? `site built in ${elapsed(since)}` : 'site: unchanged since the last build');
 }
