@@ -12,7 +12,8 @@ if (data) {
     () => undefined,
   );
   if (mine) {
-    document.documentElement.dataset.viewer = 'owner';
+    // First wired, then shown: a form submitted before that would put its fields into the address.
     (await import('./owner.ts')).wireOwner(data, mine);
+    document.documentElement.dataset.viewer = 'owner';
   }
 }
