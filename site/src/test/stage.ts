@@ -14,6 +14,7 @@ export function stageOf(data: PageData) {
   const question = find('#question');
   const targets = [...root.querySelectorAll<HTMLButtonElement>('[data-category]')];
   const number = find('#number');
+  const numeral = find('#numeral');
   const range = find('#range');
   const word = find('#certainty-word');
   const meter = find('#dial');
@@ -33,6 +34,7 @@ export function stageOf(data: PageData) {
       question.textContent = data.items[id] ?? '';
       for (const [k, target] of targets.entries()) target.ariaPressed = String(k === chosen);
       number.textContent = put(text.number, { n });
+      numeral.textContent = String(n);
       const { min, max } = data.range[mode] ?? { min: 0, max: 0 };
       range.textContent = put(text.range, { min, max });
       const at = opening(progress.certainty);
