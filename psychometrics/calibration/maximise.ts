@@ -1,0 +1,113 @@
+import { invert } from '../linear.ts';
+import type { Patterns } from './patterns.ts';
+import type { Grid, Parameters } from './quadrature.ts';
+
+const STEPS = 4;
+const SMALL = 1e-5;
+/** One Fisher step is never longer than this in any parameter. */
+const LONGEST = 2;
+
+interface Space {
+  gradient: Float64Array;
+  information: Float64Array;
+  trial: Float64Array;
+}
+
+/** Work space for items of up to `most` categories. */
+export function maximiseSpace(most: number): Space {
+  return {
+    gradient: new Float64Array(most),
+    information: new Float64Array(most * most),
+    trial: new Float64Array(most),
+  };
+}
+
+/** Gradient and Fisher information of one item's expected log-likelihood: ordinal logistic regression on θ. */
+function score(x: Parameters, from: number, k: number, counts: Float64Array, grid: Grid, space: Space): void {
+  const { theta } = grid;
+  const { gradient, information } = space;
+  const nodes = theta.length;
+  gradient.fill(0);
+  information.fill(0, 0, k * k);
+  const a = x[from]!;
+  for (let q = 0; q < nodes; q++) {
+    const t = theta[q]!;
+    let all = 0;
+    for (let c = 0; c < k; c++) all += counts[(from + c) * nodes + q]!;
+    if (all < 1e-12) continue;
+    let upper = 1;
+    let upperSlope = 0;
+    for (let c = 0; c < k; c++) {
+      const lower = c + 1 < k ? 1 / (1 + Math.exp(-(a * t + x[from + c + 1]!))) : 0;
+      const lowerSlope = lower * (1 - lower);
+      const p = Math.max(upper - lower, 1e-300);
+      const byUpper = upperSlope / p;
+      const byLower = -lowerSlope / p;
+      const byA = t * (byUpper + byLower);
+      const r = counts[(from + c) * nodes + q]!;
+      const e = all * p;
+      gradient[0]! += r * byA;
+      information[0]! += e * byA * byA;
+      if (c > 0) {
+        gradient[c]! += r * byUpper;
+        information[c]! += e * byA * byUpper;
+        information[c * k + c]! += e * byUpper * byUpper;
+      }
+      if (c + 1 < k) {
+        gradient[c + 1]! += r * byLower;
+        information[c + 1]! += e * byA * byLower;
+        information[(c + 1) * k + c + 1]! += e * byLower * byLower;
+        if (c > 0) information[c * k + c + 1]! += e * byUpper * byLower;
+      }
+      upper = lower;
+      upperSlope = lowerSlope;
+    }
+  }
+  for (let i = 0; i < k; i++) for (let j = 0; j < i; j++) information[i * k + j] = information[j * k + i]!;
+}
+
+/** Whether the intercepts d_1 > d_2 > … of an item are in order. */
+function ordered(x: Float64Array, from: number, k: number): boolean {
+  for (let c = 2; c < k; c++) if (!(x[from + c - 1]! > x[from + c]!)) return false;
+  return Number.isFinite(x[from]!);
+}
+
+/** Whether every item's intercepts are in order: outside of that there is no likelihood. */
+export function feasible({ items, first }: Patterns, x: Parameters): boolean {
+  for (let i = 0; i < items; i++) if (!ordered(x, first[i]!, first[i + 1]! - first[i]!)) return false;
+  return true;
+}
+
+/** The M step: Fisher scoring item by item, `x` in place. The expected log-likelihood is concave, so few steps do. */
+export function maximise(
+  { items, first }: Patterns,
+  counts: Float64Array,
+  grid: Grid,
+  x: Parameters,
+  space: Space,
+): void {
+  const { gradient, information, trial } = space;
+  for (let i = 0; i < items; i++) {
+    const from = first[i]!;
+    const k = first[i + 1]! - from;
+    for (let step = 0; step < STEPS; step++) {
+      score(x, from, k, counts, grid, space);
+      invert(information, k);
+      let largest = 0;
+      for (let r = 0; r < k; r++) {
+        let change = 0;
+        for (let c = 0; c < k; c++) change += information[r * k + c]! * gradient[c]!;
+        trial[r] = change;
+        largest = Math.max(largest, Math.abs(change));
+      }
+      if (!Number.isFinite(largest)) break;
+      let factor = Math.min(1, LONGEST / largest);
+      for (let halvings = 0; halvings < 30; halvings++, factor /= 2) {
+        for (let r = 0; r < k; r++) x[from + r]! += factor * trial[r]!;
+        if (ordered(x, from, k)) break;
+        for (let r = 0; r < k; r++) x[from + r]! -= factor * trial[r]!;
+      }
+      if (largest < SMALL) break;
+    }
+  }
+}

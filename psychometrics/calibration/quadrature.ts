@@ -1,0 +1,97 @@
+import type { Patterns } from './patterns.ts';
+
+/** Equally spaced nodes of θ with the standard normal's weights, normalised to 1. */
+export interface Grid {
+  theta: Float64Array;
+  logWeight: Float64Array;
+}
+
+export function normalGrid(nodes: number, range: number): Grid {
+  const theta = Float64Array.from({ length: nodes }, (_, q) => range * ((2 * q) / (nodes - 1) - 1));
+  let mass = 0;
+  for (const t of theta) mass += Math.exp((-t * t) / 2);
+  return { theta, logWeight: theta.map((t) => (-t * t) / 2 - Math.log(mass)) };
+}
+
+/**
+ * Slope-intercept parameters of all items in one vector: item i has a, d_1 > d_2 > … from `first[i]` on, as many
+ * numbers as it has categories. P(Y ≥ k | θ) = 1 / (1 + exp(−(aθ + d_k))).
+ */
+export type Parameters = Float64Array;
+
+/** log P(category | θ) at every node: `into[row · nodes + node]`. */
+export function fillLogTable(
+  { items, first }: Patterns,
+  x: Parameters,
+  { theta }: Grid,
+  into: Float64Array,
+): void {
+  const nodes = theta.length;
+  for (let i = 0; i < items; i++) {
+    const from = first[i]!;
+    const end = first[i + 1]!;
+    const a = x[from]!;
+    for (let q = 0; q < nodes; q++) {
+      let upper = 1;
+      for (let row = from; row < end; row++) {
+        const lower = row + 1 < end ? 1 / (1 + Math.exp(-(a * theta[q]! + x[row + 1]!))) : 0;
+        into[row * nodes + q] = Math.log(Math.max(upper - lower, 1e-300));
+        upper = lower;
+      }
+    }
+  }
+}
+
+/** The posterior of θ given pattern p, on the grid, into `posterior`; returns the pattern's log-likelihood. */
+export function posteriorOf(
+  { offsets, rows }: Patterns,
+  p: number,
+  logTable: Float64Array,
+  { logWeight }: Grid,
+  posterior: Float64Array,
+): number {
+  const nodes = logWeight.length;
+  for (let q = 0; q < nodes; q++) posterior[q] = logWeight[q]!;
+  const end = offsets[p + 1]!;
+  for (let n = offsets[p]!; n < end; n++) {
+    const at = rows[n]! * nodes;
+    for (let q = 0; q < nodes; q++) posterior[q]! += logTable[at + q]!;
+  }
+  let top = posterior[0]!;
+  for (let q = 1; q < nodes; q++) if (posterior[q]! > top) top = posterior[q]!;
+  let mass = 0;
+  for (let q = 0; q < nodes; q++) {
+    const value = posterior[q]! - top;
+    const density = value < -60 ? 0 : Math.exp(value);
+    posterior[q] = density;
+    mass += density;
+  }
+  const scale = 1 / mass;
+  for (let q = 0; q < nodes; q++) posterior[q]! *= scale;
+  return top + Math.log(mass);
+}
+
+/** The E step: expected persons by row and node into `counts`; returns the log-likelihood of all. */
+export function expectedCounts(
+  patterns: Patterns,
+  logTable: Float64Array,
+  grid: Grid,
+  posterior: Float64Array,
+  counts: Float64Array,
+): number {
+  const { offsets, rows, weights } = patterns;
+  const nodes = grid.theta.length;
+  counts.fill(0);
+  let logLik = 0;
+  for (let p = 0; p < weights.length; p++) {
+    const weight = weights[p]!;
+    logLik += weight * posteriorOf(patterns, p, logTable, grid, posterior);
+    if (weight !== 1) for (let q = 0; q < nodes; q++) posterior[q]! *= weight;
+    const end = offsets[p + 1]!;
+    for (let n = offsets[p]!; n < end; n++) {
+      const at = rows[n]! * nodes;
+      for (let q = 0; q < nodes; q++) counts[at + q]! += posterior[q]!;
+    }
+  }
+  return logLik;
+}
