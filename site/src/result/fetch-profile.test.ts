@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Api, fetchOwn, fetchShared } from './fetch-profile.ts';
 
 const SLUG = '1'.repeat(22);
+const origin = 'https://site.example';
 const SECRET = 's'.repeat(22);
 
 /** An API that answers with one status and remembers what it was asked. */
@@ -18,29 +19,33 @@ function answering(status: number, body: unknown = {}): Api & { asked: [string, 
 
 describe('asking for a result', () => {
   it('takes the profile, and says what is wrong otherwise', async () => {
-    expect(await fetchShared(answering(200, { slug: SLUG }), SLUG)).toEqual({ profile: { slug: SLUG } });
-    expect(await fetchShared(answering(404), SLUG)).toEqual({ problem: 'gone' });
-    expect(await fetchShared(answering(503), SLUG)).toEqual({ problem: 'unavailable' });
-    expect(await fetchOwn(answering(403), `p_${SLUG}`, SECRET)).toEqual({ problem: 'denied' });
+    expect(await fetchShared({ api: answering(200, { slug: SLUG }), origin }, SLUG)).toEqual({
+      profile: { slug: SLUG },
+    });
+    expect(await fetchShared({ api: answering(404), origin }, SLUG)).toEqual({ problem: 'gone' });
+    expect(await fetchShared({ api: answering(503), origin }, SLUG)).toEqual({ problem: 'unavailable' });
+    expect(await fetchOwn({ api: answering(403), origin }, `p_${SLUG}`, SECRET)).toEqual({
+      problem: 'denied',
+    });
   });
 
   it('does not ask for what cannot be an address', async () => {
     const api = answering(200);
-    expect(await fetchShared(api, '../sessions')).toEqual({ problem: 'gone' });
-    expect(await fetchOwn(api, 'p_x', SECRET)).toEqual({ problem: 'denied' });
-    expect(await fetchOwn(api, `p_${SLUG}`, 'a b\r\nc')).toEqual({ problem: 'denied' });
+    expect(await fetchShared({ api, origin }, '../sessions')).toEqual({ problem: 'gone' });
+    expect(await fetchOwn({ api, origin }, 'p_x', SECRET)).toEqual({ problem: 'denied' });
+    expect(await fetchOwn({ api, origin }, `p_${SLUG}`, 'a b\r\nc')).toEqual({ problem: 'denied' });
     expect(api.asked).toEqual([]);
   });
 
   it('keeps the key out of the address', async () => {
     const api = answering(200);
-    await fetchOwn(api, `p_${SLUG}`, SECRET);
-    expect(api.asked[0]?.[0]).not.toContain(SECRET);
+    await fetchOwn({ api, origin }, `p_${SLUG}`, SECRET);
+    expect(api.asked[0]?.[0]).toBe(`${origin}/api/v1/profiles/p_${SLUG}`);
     expect(new Headers(api.asked[0]?.[1]?.headers).get('authorization')).toBe(`Bearer ${SECRET}`);
   });
 
   it('survives an API that does not answer', async () => {
     const broken: Api = { fetch: () => Promise.reject(new Error('down')) };
-    expect(await fetchShared(broken, SLUG)).toEqual({ problem: 'unavailable' });
+    expect(await fetchShared({ api: broken, origin }, SLUG)).toEqual({ problem: 'unavailable' });
   });
 });

@@ -5,6 +5,12 @@ export interface Api {
   fetch(url: string, init?: RequestInit): Promise<Response>;
 }
 
+/** The binding, and the origin the visitor asked: answers are kept and forgotten under that one address. */
+export interface Source {
+  api: Api;
+  origin: string;
+}
+
 export type Problem = 'gone' | 'denied' | 'unavailable';
 export type Found<Profile> = { profile: Profile; problem?: never } | { profile?: never; problem: Problem };
 
@@ -12,9 +18,13 @@ const SLUG = /^[1-9A-HJ-NP-Za-km-z]{22}$/;
 const ID = /^p_[1-9A-HJ-NP-Za-km-z]{22}$/;
 const PATIENCE_MS = 8000;
 
-async function ask<Profile>(api: Api, id: string, headers: HeadersInit): Promise<Found<Profile>> {
+async function ask<Profile>(
+  { api, origin }: Source,
+  id: string,
+  headers: HeadersInit,
+): Promise<Found<Profile>> {
   try {
-    const url = `https://api/api/v1/profiles/${id}`;
+    const url = `${origin}/api/v1/profiles/${id}`;
     const response = await api.fetch(url, { headers, signal: AbortSignal.timeout(PATIENCE_MS) });
     if (response.ok) return { profile: (await response.json()) as Profile };
     await response.body?.cancel();
@@ -26,14 +36,14 @@ async function ask<Profile>(api: Api, id: string, headers: HeadersInit): Promise
 }
 
 /** A shared result. Hidden, deleted and never made are all `gone`. */
-export async function fetchShared(api: Api, slug: string): Promise<Found<PublicProfile>> {
-  return SLUG.test(slug) ? ask(api, slug, {}) : { problem: 'gone' };
+export async function fetchShared(source: Source, slug: string): Promise<Found<PublicProfile>> {
+  return SLUG.test(slug) ? ask(source, slug, {}) : { problem: 'gone' };
 }
 
 /** One's own result by its key; the key travels in a header only. */
-export async function fetchOwn(api: Api, id: string, secret: string): Promise<Found<OwnProfile>> {
+export async function fetchOwn(source: Source, id: string, secret: string): Promise<Found<OwnProfile>> {
   if (!ID.test(id) || !/^[\w-]{16,128}$/.test(secret)) return { problem: 'denied' };
-  return ask(api, id, { authorization: `Bearer ${secret}` });
+  return ask(source, id, { authorization: `Bearer ${secret}` });
 }
 
 export const STATUS: Record<Problem, number> = { gone: 404, denied: 403, unavailable: 503 };
