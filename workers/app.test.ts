@@ -141,3 +141,31 @@ test('the OpenAPI document describes every route with the schemas that validate'
   }
   expect(text).toContain('secret_wrong');
 });
+
+test('every answer, a refusal too, carries the id of its request', async () => {
+  for (const path of ['/health', '/api/v1/nothing', '/api/v1/assessments/other', '/cards/nope.png']) {
+    const answer = await call('GET', path, { headers: { 'x-request-id': 'mine-1' } });
+    expect(answer.headers.get('x-request-id'), path).toBe('mine-1');
+  }
+});
+
+test('a method an address does not answer to is told apart from an address that is not there', async () => {
+  const cases: [string, string, string | null][] = [
+    ['PATCH', '/api/v1/assessments', 'GET, HEAD'],
+    ['DELETE', '/api/v1/events', 'POST'],
+    ['POST', '/cards/nope.png', 'GET, HEAD'],
+    ['PUT', '/health', 'GET, HEAD'],
+    ['POST', '/api/v1/profiles/x', 'GET, HEAD, PUT, DELETE'],
+    ['DELETE', '/api/v1/profiles/x/y', null],
+    ['GET', '/api/v1/assessments/', null],
+    ['GET', '/api/v1//assessments', null],
+    ['GET', '/api/v1/Assessments', null],
+  ];
+  for (const [method, path, allow] of cases) {
+    const answer = await call(method, path);
+    expect(answer.headers.get('allow'), `${method} ${path}`).toBe(allow);
+    expect(await problemOf(answer)).toMatchObject(
+      allow ? { status: 405, code: 'method_not_allowed' } : { status: 404, code: 'not_found' },
+    );
+  }
+});

@@ -15,6 +15,7 @@ import { bodyGuard } from './lib/body.ts';
 import { limit } from './lib/limit.ts';
 import { describeError, log } from './lib/log.ts';
 import { measured } from './lib/measured.ts';
+import { methodsAt } from './lib/methods.ts';
 import { crossOrigin } from './lib/origin.ts';
 import { Problem, problemResponse } from './lib/problem.ts';
 
@@ -36,6 +37,8 @@ export const app = new Hono<AppEnv>()
   .use(async (c, next) => {
     c.set('ctx', requestContext(c));
     await next();
+    // Here, because a response made anew (a problem, a kept copy) brings no header set before it.
+    c.header('x-request-id', c.var.requestId);
   })
   .use(measured)
   .use(
@@ -43,6 +46,7 @@ export const app = new Hono<AppEnv>()
       contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
       crossOriginResourcePolicy: false,
       referrerPolicy: 'strict-origin-when-cross-origin',
+      xFrameOptions: 'DENY',
     }),
   )
   .use(crossOrigin)
@@ -52,7 +56,13 @@ export const app = new Hono<AppEnv>()
 
 app.route('/api/v1', openapi(app));
 
-app.notFound((c) => problemResponse('not_found', c.var.requestId));
+app.notFound((c) => {
+  const allow = methodsAt(app, c.req.path);
+  if (allow.length === 0) return problemResponse('not_found', c.var.requestId);
+  const refused = problemResponse('method_not_allowed', c.var.requestId);
+  refused.headers.set('allow', allow.join(', '));
+  return refused;
+});
 
 app.onError((error, c) => {
   if (error instanceof Problem) return problemResponse(error.code, c.var.requestId, error.extra);

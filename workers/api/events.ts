@@ -9,6 +9,7 @@ export const events = new Hono<AppEnv>().post(
   '/',
   operation({
     id: 'recordEvents',
+    body: true,
     tag: 'analytics',
     summary: 'Counts what happened on a page. No identifiers, no free text.',
     status: 202,

@@ -34,6 +34,7 @@ export const profiles = new Hono<AppEnv>()
     '/',
     operation({
       id: 'createProfile',
+      body: true,
       tag,
       summary: 'The profile of a completed session; asking again returns it.',
       status: 201,
@@ -77,6 +78,7 @@ export const profiles = new Hono<AppEnv>()
     '/:id',
     operation({
       id: 'updateProfile',
+      body: true,
       tag,
       summary: 'Changes name, word or visibility.',
       answer: OwnProfile,
@@ -115,6 +117,7 @@ export const profiles = new Hono<AppEnv>()
     '/:id/share',
     operation({
       id: 'shareProfile',
+      body: true,
       tag,
       summary: 'Gives a result a public address.',
       answer: Shared,
@@ -151,6 +154,7 @@ export const profiles = new Hono<AppEnv>()
       summary: 'The result as two printable pages; 202 with the job while they are made.',
       status: 202,
       answer: PdfJob,
+      file: 'application/pdf',
       secret: 'optional',
       problems: [...problems, 'version_not_found', 'pdf_failed'],
     }),

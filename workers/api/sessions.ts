@@ -35,6 +35,7 @@ export const sessions = new Hono<AppEnv>()
     '/assessments/:id/sessions',
     operation({
       id: 'beginSession',
+      body: true,
       tag,
       summary: 'Begins a session. The secret is shown this once.',
       status: 201,
@@ -77,6 +78,7 @@ export const sessions = new Hono<AppEnv>()
     '/sessions/:id/answers',
     operation({
       id: 'appendAnswers',
+      body: true,
       tag,
       summary: 'Stores a batch of answers, all or none, before it answers. Sending again is harmless.',
       answer: Appended,
@@ -133,6 +135,7 @@ export const sessions = new Hono<AppEnv>()
     '/sessions/:id/complete',
     operation({
       id: 'completeSession',
+      body: true,
       tag,
       summary: 'Makes the result, once. Asking again returns the same.',
       answer: Completed,

@@ -2,6 +2,9 @@ import { createMiddleware } from 'hono/factory';
 import type { AppEnv } from '../context.ts';
 import { Problem } from './problem.ts';
 
+/** What the guard refuses a body with. Every operation that may carry one documents them. */
+export const BODY_PROBLEMS = ['malformed_json', 'body_too_large', 'unsupported_media_type'] as const;
+
 /** Largest body of any operation, in bytes. */
 export const MAX_BODY = 32 * 1024;
 

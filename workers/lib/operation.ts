@@ -1,6 +1,7 @@
 import { describeRoute, resolver } from 'hono-openapi';
 import type { z } from 'zod';
 import { PROBLEMS, type ProblemCode } from '../contract/problems.ts';
+import { BODY_PROBLEMS } from './body.ts';
 
 interface Description {
   id: string;
@@ -13,6 +14,10 @@ interface Description {
   problems?: ProblemCode[];
   /** True when the operation takes the owner's secret as a bearer token. */
   secret?: boolean | 'optional';
+  /** True when it goes by POST or PUT, where the body guard stands before it. */
+  body?: boolean;
+  /** Media type of the finished file, which answers 200 once the job that `status` tells of is done. */
+  file?: string;
 }
 
 /** Describes an operation for the OpenAPI document: one entry a status, problems grouped by theirs. */
@@ -25,25 +30,16 @@ export function operation({
   media,
   problems = [],
   secret,
+  body,
+  file,
 }: Description) {
-  const byStatus = new Map<number, ProblemCode[]>();
-  const codes: ProblemCode[] = ['invalid_field', 'rate_limited', ...problems];
-  if (secret) codes.push('secret_required', 'secret_wrong');
-  for (const code of codes) {
-    const at = PROBLEMS[code].status;
-    byStatus.set(at, [...(byStatus.get(at) ?? []), code]);
-  }
-  const failures = [...byStatus].map(([at, list]) => [
-    at,
-    {
-      description: list.map((code) => `\`${code}\`: ${PROBLEMS[code].title}`).join('\n\n'),
-      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-    },
-  ]);
+  const codes = new Set<ProblemCode>(['invalid_field', 'rate_limited', 'origin_not_allowed', ...problems]);
+  for (const code of body ? BODY_PROBLEMS : []) codes.add(code);
+  for (const code of secret ? (['secret_required', 'secret_wrong'] as const) : []) codes.add(code);
   const content = answer
     ? { 'application/json': { schema: resolver(answer) } }
     : media
-      ? { [media]: { schema: { type: 'string' as const, format: 'binary' } } }
+      ? binary(media)
       : undefined;
   return describeRoute({
     operationId: id,
@@ -52,7 +48,23 @@ export function operation({
     ...(secret && { security: secret === 'optional' ? [{}, { secret: [] }] : [{ secret: [] }] }),
     responses: {
       [status]: { description: summary, ...(content && { content }) },
-      ...Object.fromEntries(failures),
+      ...(file && { 200: { description: summary, content: binary(file) } }),
+      ...problemResponses([...codes]),
     },
   });
+}
+
+const binary = (media: string) => ({ [media]: { schema: { type: 'string' as const, format: 'binary' } } });
+
+/** Problems as responses of an OpenAPI operation, grouped by status. */
+function problemResponses(codes: readonly ProblemCode[]) {
+  const byStatus = Map.groupBy(codes, (code) => PROBLEMS[code].status);
+  const responses = [...byStatus].map(([status, list]) => [
+    status,
+    {
+      description: list.map((code) => `\`${code}\`: ${PROBLEMS[code].title}`).join('\n\n'),
+      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+    },
+  ]);
+  return Object.fromEntries(responses);
 }

@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers';
 import { progress } from '../../psychometrics/live.ts';
 import type { Answer, Mode } from '../../psychometrics/types.ts';
 import { loadPublished } from '../assessments/published.ts';
-import type { Begun, Completed } from '../contract/sessions.ts';
+import type { BeginSession, Begun, Completed } from '../contract/sessions.ts';
 import { call } from './api.ts';
 
 type Person = (item: { id: string; pole: 'teto' | 'egen'; key: 1 | -1 }) => number;
@@ -22,13 +22,19 @@ interface Options {
   complete?: object;
 }
 
+export async function begin(input: Partial<BeginSession> = {}): Promise<Begun> {
+  const body = { language: 'ko', ...input };
+  const begun = await call('POST', '/api/v1/assessments/teto-egen/sessions', { body });
+  if (begun.status !== 201) throw new Error(await begun.text());
+  return begun.json<Begun>();
+}
+
 /** A whole test through the API: begin, the engine's questions, one batch, complete. */
 export async function take(
   person: Person = teto,
   { language = 'ko', mode = 'default', complete = {} }: Options = {},
 ): Promise<Taken> {
-  const begun = await call('POST', '/api/v1/assessments/teto-egen/sessions', { body: { language, mode } });
-  const session = await begun.json<Begun>();
+  const session = await begin({ language, mode });
   const answers = await answer(session, person);
   const { id, secret } = session;
   await call('POST', `/api/v1/sessions/${id}/answers`, {
