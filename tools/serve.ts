@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { at } from './lib/paths.ts';
-import { ended, portBusy, signalTree } from './lib/processes.ts';
+import { descendants, ended, portBusy, signalAll } from './lib/processes.ts';
 import { environment } from './lib/run.ts';
 import { Failure } from './lib/say.ts';
 import { forgetBuildRedirect } from './site.ts';
@@ -66,8 +66,8 @@ export async function serve({ port, persistTo, onOutput }: ServeOptions): Promis
     url: `http://localhost:${port}`,
     process: child,
     output: () => output,
-    stop: () => end(child, 'SIGTERM'),
-    kill: () => end(child, 'SIGKILL'),
+    stop: () => end(child, port, 'SIGTERM'),
+    kill: () => end(child, port, 'SIGKILL'),
   };
   const free = leaveNothingBehind(child);
   try {
@@ -88,7 +88,7 @@ export async function serve({ port, persistTo, onOutput }: ServeOptions): Promis
  */
 function leaveNothingBehind(child: ChildProcess): () => void {
   const kill = (): void => {
-    if (child.pid !== undefined) signalTree(child.pid, 'SIGKILL');
+    if (child.pid !== undefined) signalAll([child.pid, ...descendants(child.pid)], 'SIGKILL');
   };
   process.on('exit', kill);
   child.once('exit', () => process.off('exit', kill));
@@ -124,11 +124,16 @@ async function untilReady(server: Server, child: ChildProcess): Promise<void> {
   throw new Failure(`the server was not ready in 90 s; ${last}\n${server.output().trim().slice(-4000)}`);
 }
 
-async function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+async function end(child: ChildProcess, port: number, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
   const { pid } = child;
-  if (pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
-  signalTree(pid, signal);
-  const timer = setTimeout(() => signalTree(pid, 'SIGKILL'), 5000);
+  if (pid === undefined) return;
+  const tree = [pid, ...descendants(pid)];
+  signalAll(tree, signal);
+  const timer = setTimeout(() => signalAll(tree, 'SIGKILL'), 5000);
   await ended(child);
+  // workerd holds the port a moment longer than wrangler lives.
+  const deadline = Date.now() + 10_000;
+  while (Date.now() < deadline && (await portBusy(port)))
+    await new Promise((resolve) => setTimeout(resolve, 20));
   clearTimeout(timer);
 }

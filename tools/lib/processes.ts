@@ -19,11 +19,11 @@ export function descendants(pid: number): number[] {
   return found;
 }
 
-/** Sends a signal to a process and everything below it; those already gone are fine. */
-export function signalTree(pid: number, signal: NodeJS.Signals): void {
-  for (const target of [pid, ...descendants(pid)]) {
+/** Sends a signal to each process; those already gone are fine. */
+export function signalAll(pids: readonly number[], signal: NodeJS.Signals): void {
+  for (const pid of pids) {
     try {
-      process.kill(target, signal);
+      process.kill(pid, signal);
     } catch {
       // It ended between the listing and the signal.
     }
