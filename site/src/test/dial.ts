@@ -4,7 +4,8 @@ const NARROWEST = 26;
 /** Half the opening of the aperture for a certainty of 0…1: it closes to the sharpest at 1. Shared with Stage.astro. */
 export function opening(certainty: number): { left: number; right: number } {
   const half = NARROWEST / 2 + (1 - certainty) * (WIDTH / 2 - NARROWEST / 2);
-  return { left: Math.round(WIDTH / 2 - half), right: Math.round(WIDTH / 2 + half) };
+  const left = Math.round(WIDTH / 2 - half);
+  return { left, right: WIDTH - left };
 }
 
 /** Index of the words for a certainty of 0…1 among `count`; the last only when it is reached. */

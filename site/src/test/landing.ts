@@ -13,7 +13,10 @@ function paint(total: HTMLElement, { total: count, types: groups }: TallyView): 
   const types = part('tally-types');
   const format = new Intl.NumberFormat(document.documentElement.lang);
   const percent = new Intl.NumberFormat(document.documentElement.lang, { style: 'percent' });
-  if (count === 0) return inWords(total, total.dataset.none ?? '');
+  if (count === 0) {
+    inWords(total, total.dataset.none ?? '');
+    return;
+  }
   total.textContent = put(total.dataset.unit ?? '', { count: format.format(count) });
   const names = JSON.parse(types.dataset.names ?? '{}') as Record<string, string>;
   const list = document.createElement('ul');

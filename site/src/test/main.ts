@@ -67,7 +67,10 @@ function show(to: number): void {
   index = Math.max(0, Math.min(to, answers.length));
   const earlier = answers[index];
   const item = earlier?.item ?? now.next;
-  if (!item) return end();
+  if (!item) {
+    end();
+    return;
+  }
   shown = item;
   stage.paint(item, index + 1, now, session.mode, earlier?.category);
   since = performance.now();

@@ -46,9 +46,7 @@ export function stageOf(data: PageData) {
       meter.setAttribute('aria-valuetext', words);
       back.disabled = n === 1;
       said.textContent = put(text.said, { n, question: data.items[id] ?? '' });
-      question.classList.remove('arrive');
-      // Restarts the animation without reading layout: the class comes back in the next frame.
-      requestAnimationFrame(() => question.classList.add('arrive'));
+      question.dataset.turn = String(n % 2);
     },
     /** A line under the answers; empty text takes it away. Its height is always reserved. */
     say(message: string): void {
