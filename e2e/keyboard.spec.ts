@@ -22,22 +22,18 @@ test('the whole path by keyboard: landing, test, result, PDF button, rename, del
   await page.goto('/');
   await page.keyboard.press('Tab');
   await expect(page.locator('a[href="#main"]')).toBeFocused();
-  const question = page.locator('[data-item]').first();
-  let last = '';
-  for (let i = 0; i < 30; i++) {
-    if (await page.locator('#ask').isVisible()) break;
-    const item = (await question.getAttribute('data-item')) ?? '';
-    if (item === last) {
-      await page.waitForTimeout(50);
-      continue;
-    }
-    last = item;
+  const ask = page.locator('#ask');
+  const number = page.locator('#number');
+  for (let i = 0; i < 40 && !(await ask.isVisible()); i++) {
+    const before = await number.textContent();
     // Faster than a second a question, and the page would rightly give no type.
     await page.waitForTimeout(1050);
     await page.keyboard.press(String(1 + (i % 5)));
-    await page.waitForTimeout(60);
+    await expect
+      .poll(async () => (await ask.isVisible()) || (await number.textContent()) !== before)
+      .toBe(true);
   }
-  await expect(page.locator('#ask')).toBeVisible();
+  await expect(ask).toBeVisible();
   await tabTo(page, '[data-gender]');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/r\/[1-9A-HJ-NP-Za-km-z]{22}$/, { timeout: 30_000 });

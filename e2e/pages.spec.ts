@@ -126,6 +126,7 @@ test('my results: what could not be deleted keeps its key', async ({ page, reque
 
 test('my results: a test left half-way is taken up again or thrown away', async ({ page }) => {
   await page.goto('/');
+  await page.waitForLoadState('networkidle');
   for (const number of [1, 2, 3]) {
     await page.locator('[data-category="3"]').first().click();
     await page.waitForTimeout(200);
