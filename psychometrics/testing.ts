@@ -1,8 +1,8 @@
 import bank from './fixtures/bank.json' with { type: 'json' };
-import { probabilities } from './model.ts';
 import { progress } from './progress.ts';
-import { draw } from './random.ts';
 import type { Answer, Definition, Item, Mode, Progress } from './types.ts';
+
+export { drawPerson, tap, uniforms } from './simulation/person.ts';
 
 export type Language = 'en' | 'ko';
 
@@ -32,48 +32,6 @@ export function tetoEgen(language: Language): Definition {
       a: item.a * ratios[bank.facets[item.facet]!]!,
     })),
   };
-}
-
-/** Deterministic uniform numbers for tests. */
-export function uniforms(seed: string): () => number {
-  let step = 0;
-  return () => draw(seed, step++);
-}
-
-/** A simulated person: six facets from N(0, sigma), then response style. */
-export function drawPerson({ sigma }: Definition, random: () => number): number[] {
-  const normal = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-  const root: number[][] = [];
-  sigma.forEach((row, i) => {
-    root[i] = [];
-    for (let j = 0; j <= i; j++) {
-      let rest = row[j]!;
-      for (let k = 0; k < j; k++) rest -= root[i]![k]! * root[j]![k]!;
-      root[i]![j] = i === j ? Math.sqrt(rest) : rest / root[j]![j]!;
-    }
-  });
-  const independent = sigma.map(normal);
-  return [...root.map((row) => row.reduce((sum, x, k) => sum + x * independent[k]!, 0)), normal()];
-}
-
-/** The raw category this person taps, by the model; pretest items without parameters get any. */
-export function tap(
-  definition: Definition,
-  item: Item,
-  person: readonly number[],
-  random: () => number,
-): number {
-  const { categories, acquiescence, facets } = definition;
-  if (!item.b.length) return Math.floor(random() * categories);
-  const z = person[item.facet]! + (item.key * acquiescence * person[facets.length]!) / item.a;
-  let left = random();
-  let coded = 0;
-  for (const probability of probabilities(item, z)) {
-    left -= probability;
-    if (left < 0 || coded === categories - 1) break;
-    coded++;
-  }
-  return item.key > 0 ? coded : categories - 1 - coded;
 }
 
 /** Takes the test to its end: the answers and every state on the way. */
