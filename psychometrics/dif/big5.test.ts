@@ -3,10 +3,11 @@ import { env } from 'node:process';
 import { expect, test } from 'vitest';
 import golden from '../fixtures/big5_dif.json' with { type: 'json' };
 import { difAnalysis } from './dif.ts';
+import { likelihoodRatioDif } from './likelihood-ratio.ts';
 
 // The rows are not ours to ship. TETO_BIG5=<data.csv> is the public file of openpsychometrics.org (BIG5, 19,719 rows).
 const path = env.TETO_BIG5;
-if (!path) console.log('DIF against the reference’s own rows: skipped, TETO_BIG5=<BIG5/data.csv> is not set');
+const title = (name: string) => (path ? name : `${name} (skipped: TETO_BIG5 does not name the data file)`);
 
 /** R's set.seed(seed); sample(n, k): Mersenne Twister, bits with rejection (R ≥ 3.6). 0-based. */
 function sampleLikeR(seed: number, n: number, k: number): number[] {
@@ -66,14 +67,17 @@ function readSample(file: string): Record<string, number>[] {
   return sampleLikeR(20261122, kept.length, 2500).map((i) => kept[i]!);
 }
 
-test.skipIf(!path)('30 items of BIG5 agree with MASS::polr (.01), Mantel, Liu–Agresti and SMD (1e-6)', () => {
+type Scale = (typeof golden.scales)['A'];
+
+const coded = (people: Record<string, number>[], name: string, { key }: Scale) =>
+  people.map((row) => key.map((k, i) => (k > 0 ? row[name + (i + 1)]! - 1 : 5 - row[name + (i + 1)]!)));
+
+test.skipIf(!path)(title('30 items of BIG5 agree with MASS::polr (.01), Mantel and others (1e-6)'), () => {
   const people = readSample(path!);
   const group = people.map(({ gender }) => gender! - 1);
   for (const [name, reference] of Object.entries(golden.scales)) {
     expect(group.filter((g) => g === 0).length).toBe(reference.nMale);
-    const responses = people.map((row) =>
-      reference.key.map((key, i) => (key > 0 ? row[name + (i + 1)]! - 1 : 5 - row[name + (i + 1)]!)),
-    );
+    const responses = coded(people, name, reference);
     difAnalysis(responses, group).items.forEach((ours, i) => {
       const theirs = reference.items[i]!;
       const near = (a: number, b: number, tolerance: number, what: string) =>
@@ -91,4 +95,19 @@ test.skipIf(!path)('30 items of BIG5 agree with MASS::polr (.01), Mantel, Liu–
       near(ours.smdStandardised, theirs.smd_over_sd, 1e-6, 'SMD / SD');
     });
   }
+});
+
+test.skipIf(!path)(title('likelihood-ratio DIF of BIG5 A agrees with mirt'), () => {
+  const people = readSample(path!);
+  const group = people.map(({ gender }) => gender! - 1);
+  const { femaleMean, femaleVar, items } = golden.likelihoodRatio;
+  const found = likelihoodRatioDif(coded(people, 'A', golden.scales.A), group, [1, 5, 8]);
+  expect(Math.abs(found.focal.mean - femaleMean)).toBeLessThan(1e-4);
+  expect(Math.abs(found.focal.variance - femaleVar)).toBeLessThan(1e-4);
+  expect(Math.abs(found.logLik - items.A2.logLik_constrained)).toBeLessThan(1e-4);
+  [items.A2, items.A6, items.A9].forEach(({ X2, df, p }, i) => {
+    expect(found.items[i]).toMatchObject({ df, converged: true });
+    expect(Math.abs(found.items[i]!.chi2 - X2)).toBeLessThan(1e-4);
+    expect(Math.abs(found.items[i]!.p - p)).toBeLessThan(1e-6);
+  });
 });
