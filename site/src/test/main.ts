@@ -81,9 +81,11 @@ function answer(category: number): void {
   if (!held || ending || ms < DOUBLE_TAP_MS || !shown) return;
   const first = session.log.length === 0;
   record(session, shown, category, ms);
-  if (view.current() === 'landing') view.enterTest();
+  const folds = view.current() === 'landing';
   show(Number.POSITIVE_INFINITY);
+  if (folds && !ending) view.enterTest();
   afterPaint(async () => {
+    if (folds) view.settle();
     // Another tab may have begun since this page was opened: its answers are not overwritten.
     if (first && !(await take())) return;
     keep(session);

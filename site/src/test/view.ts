@@ -9,8 +9,7 @@ export function createView(data: PageData) {
   const switches = [...document.querySelectorAll<HTMLAnchorElement>('[data-language-switch]')];
   const home = switches.map(({ pathname }) => pathname);
 
-  const apply = (view: string) => {
-    body.dataset.view = view;
+  const rename = (view: string) => {
     const test = view !== 'landing';
     document.title = test ? data.text.title : landing.title;
     for (const [i, link] of switches.entries()) {
@@ -18,23 +17,33 @@ export function createView(data: PageData) {
       link.pathname = test && path.endsWith('/') ? `${path}test` : path;
     }
   };
+  const apply = (view: string) => {
+    body.dataset.view = view;
+    rename(view);
+  };
   if (body.dataset.view === 'landing') {
     addEventListener('popstate', () => apply(location.pathname === landing.path ? 'landing' : 'test'));
   }
 
   return {
     current: () => body.dataset.view,
+    /** Folds the landing away. Only what the next frame needs: the rest is `settle`'s. */
     enterTest(): void {
+      body.dataset.view = 'test';
+      requestAnimationFrame(() => scrollTo(0, 0));
+    },
+    /** The address and title of the test, once its frame is painted. */
+    settle(): void {
+      if (location.pathname === data.paths.test) return;
       history.pushState(null, '', data.paths.test);
-      apply('test');
-      scrollTo(0, 0);
+      rename('test');
     },
     /** Back to the first question: the screens of the end go away. */
     begin(): void {
       for (const id of ['ask', 'reveal']) (document.getElementById(id) as HTMLElement).hidden = true;
       again.hidden = true;
-      if (location.pathname !== data.paths.test) history.pushState(null, '', data.paths.test);
-      apply('test');
+      body.dataset.view = 'test';
+      this.settle();
     },
     resumed(): void {
       again.hidden = false;
