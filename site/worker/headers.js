@@ -2,6 +2,8 @@
 const BOOT_HASH = 'wJLVm95tw2eqqkurSODe3BQP4exgN/wrG+zDeSr7cws=';
 
 const KAKAO = 'https://t1.kakaocdn.net';
+/** Where its share dialogue is posted to. */
+const KAKAO_SHARER = 'https://sharer.kakao.com';
 
 /** The content security policy of a page. KakaoTalk's script is let in only when its key is configured. */
 export function policy(env) {
@@ -16,7 +18,7 @@ export function policy(env) {
     "manifest-src 'self'",
     "worker-src 'self'",
     "base-uri 'none'",
-    "form-action 'self'",
+    `form-action 'self'${kakao && ` ${KAKAO_SHARER}`}`,
     "frame-ancestors 'none'",
   ].join('; ');
 }
