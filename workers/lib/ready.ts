@@ -12,6 +12,7 @@ export async function checkBindings(env: Env): Promise<Record<string, State>> {
     TALLY: async () => env.TALLY.idFromName('ready'),
     ANALYTICS_QUEUE: async () => present(env.ANALYTICS_QUEUE),
     PDF_QUEUE: async () => present(env.PDF_QUEUE),
+    RESPONSES_QUEUE: async () => present(env.RESPONSES_QUEUE),
     BROWSER: async () => present(env.BROWSER),
     RATE_LIMIT: () => env.RATE_LIMIT.limit({ key: 'ready' }),
     METRICS: async () => present(env.METRICS),

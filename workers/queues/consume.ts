@@ -1,8 +1,9 @@
 import { backgroundContext } from '../context.ts';
 import { consumeAnalytics } from './analytics.ts';
 import { buryDead } from './dead.ts';
-import type { AnalyticsMessage, PdfMessage } from './messages.ts';
+import type { AnalyticsMessage, PdfMessage, ResponsesMessage } from './messages.ts';
 import { consumePdf } from './pdf.ts';
+import { consumeResponses } from './responses.ts';
 
 /** Hands a batch to the consumer of its queue. Queue names differ by environment only in their ending. */
 export async function consume(batch: MessageBatch, env: Env, execution: ExecutionContext): Promise<void> {
@@ -11,5 +12,7 @@ export async function consume(batch: MessageBatch, env: Env, execution: Executio
   if (batch.queue.includes('-analytics'))
     return consumeAnalytics(ctx, batch as MessageBatch<AnalyticsMessage>);
   if (batch.queue.includes('-pdf')) return consumePdf(ctx, batch as MessageBatch<PdfMessage>);
+  if (batch.queue.includes('-responses'))
+    return consumeResponses(ctx, batch as MessageBatch<ResponsesMessage>);
   throw new Error(`No consumer for queue ${batch.queue}`);
 }

@@ -1,4 +1,5 @@
 import type { ClientEvent } from '../contract/events.ts';
+import { sha256 } from '../lib/ids.ts';
 
 /** A type as the tally and the rollups count it. */
 export type ResultType = 'teto' | 'egen' | 'balanced-teto' | 'balanced-egen' | 'none';
@@ -36,3 +37,40 @@ export interface PdfMessage {
   revision: number;
   language: string;
 }
+
+/** One answer as given: `category` raw, 0-based, before reverse-coding. */
+export interface LakeAnswer {
+  item: string;
+  category: number;
+  /** milliseconds on screen */
+  ms: number;
+}
+
+/**
+ * The answers of one completed session, as they go into the lake. No session id, address, name or time of day.
+ * `key` names the session's rows; `person` is the key of the first session of a chain that goes on from a result.
+ */
+export interface LakeSession {
+  key: string;
+  person: string;
+  mode: string;
+  /** The word chosen for the result, 'none' for none: what differential item functioning is split by. */
+  gender: string;
+  /** Response style of the result, prior SD: one of the signs of careless answering. */
+  acquiescence: number;
+  /** The last answer to each item, in the order first served. */
+  answers: LakeAnswer[];
+}
+
+export interface ResponsesMessage extends LakeSession {
+  type: 'responses';
+  assessment: string;
+  version: number;
+  language: string;
+  /** Day of completion, UTC, YYYY-MM-DD. */
+  day: string;
+}
+
+/** 132 bits of a hash of the session's id: the same for every delivery, and of no use without the id. */
+export const responsesKey = async (session: string): Promise<string> =>
+  (await sha256(`responses:${session}`)).slice(0, 22);

@@ -18,6 +18,8 @@ export const profiles = sqliteTable(
     nickname: text('nickname'),
     displayGender: text('display_gender', { enum: ['male', 'female', 'none'] }).notNull(),
     visibility: text('visibility', { enum: ['private', 'unlisted', 'public'] }).notNull(),
+    /** True for one that goes on from an earlier result: the same person, counted once. */
+    continued: integer('continued', { mode: 'boolean' }).notNull().default(false),
     score: text('score', { mode: 'json' }).$type<Score>().notNull(),
     /** Counts changes; part of the key of every card and PDF made from this row. */
     revision: integer('revision').notNull().default(1),
