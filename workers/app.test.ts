@@ -99,6 +99,9 @@ test('an address that asks too often is told when to come back, and only that on
   expect((await ask('2001:db8:1:2:ffff::1')).status).toBe(429);
   expect((await ask('2001:db8:1:3::7')).status).toBe(200);
   expect((await ask('203.0.113.9')).status).toBe(200);
+  const address = { 'cf-connecting-ip': '2001:db8:1:2::7', 'x-forwarded-for': '203.0.113.10' };
+  expect((await call('GET', '/ready', { headers: address })).status).toBe(429);
+  expect((await call('GET', '/health', { headers: address })).status).toBe(200);
 });
 
 test('the OpenAPI document describes every route with the schemas that validate', async () => {

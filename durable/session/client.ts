@@ -118,12 +118,6 @@ export async function completeSession(
   return call(env, id, (stub) => stub.complete(hash, input));
 }
 
-/** The result of a session that is completed; Problem `session_not_completed` otherwise. */
-export async function readResult(env: Env, id: string, secret: string): Promise<Completed> {
-  const hash = await sha256(secret);
-  return call(env, id, (stub) => stub.result(hash));
-}
-
 export async function deleteSession(env: Env, id: string, secret: string): Promise<void> {
   const hash = await sha256(secret);
   await call(env, id, (stub) => stub.remove(hash));

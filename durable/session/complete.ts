@@ -29,7 +29,8 @@ export async function complete(desk: Desk, input: CompleteSession): Promise<Repl
     };
     finish(desk, live, completion, input);
   }
-  return { value: await withSaved(desk, completion) };
+  const { profile, score: result } = completion;
+  return { value: { profile, score: result, saved: await trySaving(desk) } };
 }
 
 function finish(desk: Desk, live: Live, completion: Completion, input: CompleteSession): void {
@@ -52,9 +53,4 @@ function finish(desk: Desk, live: Live, completion: Completion, input: CompleteS
       at,
     );
   });
-}
-
-/** The result of a completed session, with another try to save it when that is still due. */
-export async function withSaved(desk: Desk, { profile, score }: Completion): Promise<Completed> {
-  return { profile, score, saved: await trySaving(desk) };
 }

@@ -33,10 +33,12 @@ export function admit(desk: Desk, secretHash: string): Reply<Live> {
   return sameHash(live.secretHash, secretHash) ? { value: live } : { fault: { code: 'secret_wrong' } };
 }
 
-/** As `admit`, for a call that writes: within the session's pace. */
-export function admitWriter(desk: Desk, secretHash: string): Reply<Live> {
+/** As `admit`, for a call that costs: within the session's pace, which a stranger cannot use up. */
+export function admitPaced(desk: Desk, secretHash: string): Reply<Live> {
+  const admitted = admit(desk, secretHash);
+  if ('fault' in admitted) return admitted;
   const fault = overPace(desk);
-  return fault ? { fault } : admit(desk, secretHash);
+  return fault ? { fault } : admitted;
 }
 
 export function overPace({ pace }: Desk): Fault | null {
@@ -48,8 +50,14 @@ export async function definitionOf({ env }: Desk, live: Live): Promise<Definitio
   return (await loadPublished(env, live.assessment, live.version, live.language)).definition;
 }
 
-/** Removes everything this object ever stored, its alarm too, and ends its sockets. */
+const SAVE_SETTLES_MS = 3_000;
+
+/**
+ * Removes everything this object ever stored, its alarm too, and ends its sockets. A write to D1 under way may end
+ * first: a crash right after the wipe could not take it back. One that hangs takes itself back when it ends.
+ */
 export async function wipe(desk: Desk): Promise<void> {
+  if (desk.saving) await Promise.race([desk.saving.catch(() => undefined), scheduler.wait(SAVE_SETTLES_MS)]);
   for (const socket of desk.sockets()) socket.close(1000, 'session deleted');
   desk.live = null;
   await desk.storage.deleteAlarm();

@@ -16,8 +16,9 @@ export async function expire(desk: Desk): Promise<void> {
   try {
     const event = abandonedEvent(live, due);
     if (event) await sendEvent(desk.env, desk.id, event);
-    // Somebody answered while the queue was slow: the session lives on.
+    // Somebody answered or completed it while the queue was slow: the session lives on.
     const now = liveOf(desk);
+    if (now?.completion) return clearNamedAlarm(desk.storage, 'expire');
     if (now && now.activeAt + SILENCE_MS > Date.now())
       return setNamedAlarm(desk.storage, 'expire', Date.now());
     await wipe(desk);

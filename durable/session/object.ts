@@ -9,8 +9,8 @@ import type {
 import { describeError, log } from '../../workers/lib/log.ts';
 import { dueAlarms, setNamedAlarm } from './alarms.ts';
 import { append } from './append.ts';
-import { complete, withSaved } from './complete.ts';
-import { admit, admitWriter, type Desk, liveOf, type Reply, wipe } from './desk.ts';
+import { complete } from './complete.ts';
+import { admit, admitPaced, type Desk, liveOf, type Reply, wipe } from './desk.ts';
 import { expire } from './expire.ts';
 import { hasSchema } from './migrations.ts';
 import { drainOutbox } from './outbox.ts';
@@ -35,8 +35,10 @@ export class AnsweringSession extends DurableObject<Env> {
     };
   }
 
-  /** Returns the Unix milliseconds at which it expires unless answered. */
+  /** Returns the Unix milliseconds at which it expires unless answered. A repeat by the same caller changes nothing. */
   begin(beginning: Beginning): number {
+    const begun = liveOf(this.#desk);
+    if (begun?.secretHash === beginning.secretHash) return begun.activeAt + SILENCE_MS;
     const now = Date.now();
     this.ctx.storage.transactionSync(() => {
       insertSession(this.ctx.storage, beginning, now);
@@ -47,24 +49,17 @@ export class AnsweringSession extends DurableObject<Env> {
   }
 
   async append(secretHash: string, batch: AnswerEntry[]): Promise<Reply<Appended>> {
-    return this.#admitted(admitWriter, secretHash, () => append(this.#desk, batch));
+    return this.#admitted(admitPaced, secretHash, () => append(this.#desk, batch));
   }
 
   async complete(secretHash: string, input: CompleteSession): Promise<Reply<Completed>> {
-    return this.#admitted(admitWriter, secretHash, () => complete(this.#desk, input));
+    return this.#admitted(admitPaced, secretHash, () => complete(this.#desk, input));
   }
 
   async state(secretHash: string): Promise<Reply<SessionState>> {
-    return this.#admitted(admit, secretHash, async (live) => ({ value: await stateOf(this.#desk, live) }));
-  }
-
-  /** The result of a completed session, else `session_not_completed`. */
-  async result(secretHash: string): Promise<Reply<Completed>> {
-    return this.#admitted(admit, secretHash, async ({ completion }) =>
-      completion
-        ? { value: await withSaved(this.#desk, completion) }
-        : { fault: { code: 'session_not_completed' } },
-    );
+    return this.#admitted(admitPaced, secretHash, async (live) => ({
+      value: await stateOf(this.#desk, live),
+    }));
   }
 
   async transcript(secretHash: string): Promise<Reply<Transcript>> {

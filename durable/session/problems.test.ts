@@ -180,4 +180,7 @@ it('limits what one session may write, and no other', async () => {
   expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
   expect(statuses.length).toBeGreaterThan(200);
   expect((await send(other, batch)).status).toBe(200);
+  const stranger = { ...other, secret: session.secret };
+  for (let i = 0; i < 250; i++) expect((await send(stranger, batch)).status).toBe(403);
+  expect((await send(other, batch)).status).toBe(200);
 });

@@ -65,6 +65,28 @@ it('leaves no record, wherever a deletion overtakes the write to D1', async () =
   }
 });
 
+it('finds the result again when a deletion stopped after the session', async () => {
+  const session = await answered();
+  await finish(session);
+  await stubOf(session.id).destroy();
+  expect(await rows(session.id)).toBe(1);
+  const wrong = await api('DELETE', `/sessions/${session.id}`, { secret: 'A'.repeat(43) });
+  expect(wrong.body).toMatchObject({ code: 'session_not_found' });
+  expect(await rows(session.id)).toBe(1);
+  expect((await api('DELETE', `/sessions/${session.id}`, session)).status).toBe(204);
+  expect(await rows(session.id)).toBe(0);
+  expect((await api('DELETE', `/sessions/${session.id}`, session)).status).toBe(404);
+});
+
+it('leaves no record of a session completed while it is being deleted', async () => {
+  for (let round = 0; round < 10; round++) {
+    const session = await answered();
+    const [deleted] = await Promise.all([api('DELETE', `/sessions/${session.id}`, session), finish(session)]);
+    expect(deleted.status).toBe(204);
+    expect(await rows(session.id)).toBe(0);
+  }
+});
+
 it('stores nothing for a session nobody began', async () => {
   const session = await begin();
   const never = env.SESSIONS.newUniqueId().toString();

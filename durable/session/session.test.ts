@@ -144,3 +144,13 @@ it('keeps only a hash of the secret', async () => {
   expect(JSON.stringify(dump)).toContain(rows[0]?.secret_hash);
   expect(JSON.stringify(dump)).not.toContain(session.secret);
 });
+
+it('begins once, though the call that begins it may be repeated', async () => {
+  const stub = env.SESSIONS.get(env.SESSIONS.newUniqueId());
+  const beginning = {
+    ...{ secretHash: 'h', assessment: 'teto-egen', version: 1, language: 'ko', seed: '0'.repeat(32) },
+    ...{ mode: 'default' as const, copied: [], person: null },
+  };
+  expect(await stub.begin(beginning)).toBe(await stub.begin(beginning));
+  await expect(async () => stub.begin({ ...beginning, secretHash: 'other' })).rejects.toThrow();
+});

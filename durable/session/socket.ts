@@ -1,6 +1,6 @@
 import { SOCKET_PROTOCOL, SocketMessage, type SocketReply } from '../../workers/contract/sessions.ts';
 import { storeAnswers } from './append.ts';
-import { admitWriter, type Desk, overPace } from './desk.ts';
+import { admitPaced, type Desk, overPace } from './desk.ts';
 import type { Fault } from './rules.ts';
 
 /** Header in which client.ts hands the secret's hash to the object. */
@@ -13,10 +13,10 @@ const MAX_SOCKETS = 8;
 
 /** Takes up a hibernating socket for an admitted caller. Answers 101, or a JSON `Fault`. */
 export function openSocket(desk: Desk, ctx: DurableObjectState, request: Request): Response {
-  const admitted = admitWriter(desk, request.headers.get(HASH_HEADER) ?? '');
+  const admitted = admitPaced(desk, request.headers.get(HASH_HEADER) ?? '');
   if ('fault' in admitted) return Response.json(admitted.fault, { status: 400 });
   if (desk.sockets().length >= MAX_SOCKETS) {
-    return Response.json({ code: 'rate_limited' } satisfies Fault, { status: 400 });
+    return Response.json({ code: 'rate_limited', retryAfter: 60 } satisfies Fault, { status: 400 });
   }
   const { 0: client, 1: server } = new WebSocketPair();
   ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair('ping', 'pong'));

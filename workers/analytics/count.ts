@@ -16,13 +16,14 @@ export async function countMessages(
 ): Promise<AnalyticsMessage[]> {
   const unique = [...new Map(messages.map((message) => [message.id, message])).values()];
   if (unique.length === 0) return [];
+  const languages = unique.some(({ type }) => type === 'client') ? await publishedLanguages(env.DB) : null;
   const add = env.DB.prepare(ADD_UNLESS_COUNTED);
   const mark = env.DB.prepare(
     'INSERT INTO counted_events (id, counted_at) VALUES (?, ?) ON CONFLICT DO NOTHING',
   );
   const statements = unique.map((message) => {
     const day = new Date(message.at).toISOString().slice(0, 10);
-    const adding = countsOf(message).map(({ metric, dimension }) =>
+    const adding = countsOf(message, languages).map(({ metric, dimension }) =>
       add.bind(day, metric, dimension, message.id),
     );
     return [...adding, mark.bind(message.id, now)];
@@ -35,13 +36,21 @@ export async function countMessages(
   });
 }
 
+// A page may report any language tag; only those we publish get rows of their own, so that nobody can grow the table.
+async function publishedLanguages(db: D1Database): Promise<Set<string>> {
+  const { results } = await db
+    .prepare('SELECT DISTINCT language FROM assessment_texts')
+    .all<{ language: string }>();
+  return new Set(results.map(({ language }) => language));
+}
+
 // The id is written after the counts, in the same transaction: seen means counted.
 const ADD_UNLESS_COUNTED = `
   INSERT INTO rollups (day, metric, dimension, count)
   SELECT ?1, ?2, ?3, 1 WHERE NOT EXISTS (SELECT 1 FROM counted_events WHERE id = ?4)
   ON CONFLICT (day, metric, dimension) DO UPDATE SET count = count + 1`;
 
-function countsOf(message: AnalyticsMessage): Count[] {
+function countsOf(message: AnalyticsMessage, languages: Set<string> | null): Count[] {
   switch (message.type) {
     case 'assessment.completed': {
       const { assessment, language, mode, result, items, continued } = message;
@@ -57,7 +66,8 @@ function countsOf(message: AnalyticsMessage): Count[] {
       return [{ metric: 'assessment.abandoned', dimension: `${assessment}:${language}:${answered}` }];
     }
     case 'client': {
-      const { name, language, channel } = message;
+      const { name, channel } = message;
+      const language = languages?.has(message.language) ? message.language : 'other';
       return [{ metric: `page.${name}`, dimension: channel ? `${language}:${channel}` : language }];
     }
   }

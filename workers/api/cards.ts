@@ -8,15 +8,16 @@ import { operation } from '../lib/operation.ts';
 import { valid } from '../lib/validate.ts';
 import { readCard } from '../profiles/card.ts';
 import { cardPath } from '../profiles/files.ts';
+import { stillShared } from '../profiles/find.ts';
 
 const cacheControl = `public, max-age=${EDGE_SECONDS}, s-maxage=${EDGE_SECONDS}`;
 
 /** Answers from the edge's cache before anything else is asked: most requests for a card end here. */
 const kept = createMiddleware<AppEnv>(async (c, next) => {
-  const { origin, pathname, searchParams } = new URL(c.req.url);
+  const { pathname, searchParams } = new URL(c.req.url);
   const language = searchParams.get('lang');
-  const url = origin + pathname + (language ? `?lang=${language}` : '');
-  const hit = await fromEdge(url);
+  const query = language ? `?lang=${encodeURIComponent(language)}` : '';
+  const hit = await fromEdge(c.var.ctx.origin + pathname + query);
   if (!hit) return next();
   return revalidated(c.req.header('if-none-match'), hit);
 });
@@ -32,13 +33,13 @@ export const cards = new Hono<AppEnv>().get(
     problems: ['card_not_found', 'profile_not_found'],
   }),
   kept,
-  limit('RATE_LIMIT_COSTLY'),
+  limit('RATE_LIMIT_SESSION'),
   valid('param', CardFile),
   valid('query', CardQuery),
   async (c) => {
     const { slug, format } = c.req.valid('param').file;
     const { lang } = c.req.valid('query');
-    const { png, etag } = await readCard(c.var.ctx, { slug, format, language: lang });
+    const { png, etag, row } = await readCard(c.var.ctx, { slug, format, language: lang });
     const response = new Response(png, {
       headers: {
         'content-type': 'image/png',
@@ -48,14 +49,16 @@ export const cards = new Hono<AppEnv>().get(
         etag,
       },
     });
-    keepAtEdge(c.var.ctx, c.var.ctx.origin + cardPath(slug, format, lang), response);
+    const url = c.var.ctx.origin + cardPath(slug, format, lang);
+    keepAtEdge(c.var.ctx, url, response, () => stillShared(c.var.ctx, slug, row.revision));
     return revalidated(c.req.header('if-none-match'), response);
   },
 );
 
 function revalidated(known: string | undefined, response: Response): Response {
   const etag = response.headers.get('etag');
-  const same = etag !== null && known?.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
+  const same =
+    etag !== null && known?.split(',').some((tag) => ['*', etag].includes(tag.trim().replace(/^W\//, '')));
   if (!same) return new Response(response.body, response);
   const headers = new Headers(response.headers);
   headers.delete('content-type');

@@ -17,7 +17,7 @@ import { operation } from '../lib/operation.ts';
 import { valid } from '../lib/validate.ts';
 import { createProfile } from '../profiles/create.ts';
 import { profileUrl } from '../profiles/files.ts';
-import { findOwn, findShared } from '../profiles/find.ts';
+import { findOwn, findShared, stillShared } from '../profiles/find.ts';
 import { readPdf } from '../profiles/pdf-job.ts';
 import { readOwn, readShared } from '../profiles/read.ts';
 import { removeProfile } from '../profiles/remove.ts';
@@ -67,10 +67,11 @@ export const profiles = new Hono<AppEnv>()
       const url = profileUrl(c.var.ctx.origin, id);
       const kept = await fromEdge(url);
       if (kept) return new Response(kept.body, kept);
-      const response = c.json(await readShared(c.var.ctx, id), 200, {
+      const shared = await readShared(c.var.ctx, id);
+      const response = c.json(shared, 200, {
         'cache-control': `public, max-age=0, s-maxage=${EDGE_SECONDS}`,
       });
-      keepAtEdge(c.var.ctx, url, response);
+      keepAtEdge(c.var.ctx, url, response, () => stillShared(c.var.ctx, id, shared.revision));
       return response;
     },
   )

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, ne } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/d1';
 import type { ResultCopy } from '../../instruments/copy.ts';
 import { type Bank, type ItemTexts, toDefinition } from '../../instruments/load.ts';
@@ -26,13 +26,14 @@ interface Stored {
 }
 
 // A published version never changes, so an isolate may keep it for as long as it lives.
-const kept = new Map<string, Promise<Published>>();
+// The value, never its promise: one whose request is cancelled would leave all who wait for it hanging.
+const kept = new Map<string, Published>();
 
 /**
  * A published version in one language: from this isolate, else KV, else D1 (and then into KV).
  * Problem `version_not_found` when there is none.
  */
-export function loadPublished(
+export async function loadPublished(
   env: Env,
   assessment: string,
   version: number,
@@ -41,10 +42,9 @@ export function loadPublished(
   const key = `bundle:${assessment}:${version}:${language}`;
   const known = kept.get(key);
   if (known) return known;
-  const loading = load(env, key, assessment, version, language);
-  kept.set(key, loading);
-  loading.catch(() => kept.delete(key));
-  return loading;
+  const loaded = await load(env, key, assessment, version, language);
+  kept.set(key, loaded);
+  return loaded;
 }
 
 async function load(env: Env, key: string, assessment: string, version: number, language: string) {
@@ -78,7 +78,8 @@ async function fromRecord(env: Env, assessment: string, version: number, languag
       and(
         eq(assessmentVersions.assessmentId, assessment),
         eq(assessmentVersions.version, version),
-        eq(assessmentVersions.status, 'published'),
+        // A retired one gets no new takers, but its sessions go on and its results stay.
+        ne(assessmentVersions.status, 'draft'),
         eq(assessmentTexts.language, language),
       ),
     );

@@ -34,6 +34,10 @@ export const DisplayGender = z.enum(['male', 'female', 'none']);
 export const Visibility = z.enum(['private', 'unlisted', 'public']);
 export const IsoTime = z.iso.datetime();
 
+// Control, format and filler characters, the Hangul filler among them; the joiners of emoji are not.
+const INVISIBLE =
+  /[\p{Cc}\p{Cs}\u00AD\u061C\u115F\u1160\u17B4\u17B5\u180E\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\u2800\u3164\uFEFF\uFFA0\uFFF9-\uFFFB]/u;
+
 /** 1–20 characters once trimmed, no control or invisible formatting characters. */
 export const Nickname = z
   .string()
@@ -41,7 +45,7 @@ export const Nickname = z
   .min(1)
   .max(40)
   .refine((text) => [...text].length <= 20, { message: 'At most 20 characters.' })
-  .refine((text) => !/[\p{Cc}\p{Cs}\u200B\u2028\u2029\u202A-\u202E\u2060-\u2069\uFEFF]/u.test(text), {
+  .refine((text) => /[\p{L}\p{N}\p{P}\p{S}]/u.test(text) && !INVISIBLE.test(text), {
     message: 'Control and invisible characters are not accepted.',
   });
 

@@ -17,8 +17,26 @@ export async function fromEdge(url: string): Promise<Response | undefined> {
   return caches.default.match(url);
 }
 
-export function keepAtEdge({ defer }: Ctx, url: string, response: Response): void {
-  defer(caches.default.put(url, response.clone()));
+const KEPT_HEADERS = /^(content-(type|length|disposition)|cache-control|cross-origin-resource-policy|etag)$/;
+
+/**
+ * Keeps an answer, without the headers of this one request. `still` tells, once it is kept, whether it is still true:
+ * a change may have purged the address between reading and keeping.
+ */
+export function keepAtEdge(
+  { defer }: Ctx,
+  url: string,
+  response: Response,
+  still: () => Promise<boolean>,
+): void {
+  const copy = response.clone();
+  const headers = [...copy.headers].filter(([name]) => KEPT_HEADERS.test(name));
+  defer(keep(url, new Response(copy.body, { headers }), still));
+}
+
+async function keep(url: string, copy: Response, still: () => Promise<boolean>): Promise<void> {
+  await caches.default.put(url, copy);
+  if (!(await still())) await caches.default.delete(url);
 }
 
 export async function purgeEdge({ env, defer }: Ctx, urls: string[]): Promise<void> {

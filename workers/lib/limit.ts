@@ -2,13 +2,13 @@ import { createMiddleware } from 'hono/factory';
 import type { AppEnv } from '../context.ts';
 import { Problem } from './problem.ts';
 
-type Limiter = 'RATE_LIMIT' | 'RATE_LIMIT_SESSION' | 'RATE_LIMIT_COSTLY';
+type Limiter = 'RATE_LIMIT' | 'RATE_LIMIT_SESSION';
 
-/** Limits requests by address, or by a key of the path when `param` is given. Answers 429 with Retry-After. */
-export function limit(limiter: Limiter, param?: string) {
+/** Limits requests by address. Answers 429 with Retry-After. */
+export function limit(limiter: Limiter) {
   return createMiddleware<AppEnv>(async (c, next) => {
-    const key = param ? c.req.param(param) : addressKey(c.req.raw.headers);
-    // Only the edge sets the address; a request without one comes from the site over its service binding.
+    const key = addressKey(c.req.raw.headers);
+    // Only the edge can set it: it replaces what a client sends. The site's own requests have none.
     if (key) {
       const { success } = await c.env[limiter].limit({ key });
       if (!success) throw new Problem('rate_limited', { retryAfter: 60 });

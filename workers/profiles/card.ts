@@ -7,6 +7,7 @@ import { type CardFormat, renderCard } from './card/index.ts';
 import { cardInput } from './card-input.ts';
 import { cardKey } from './files.ts';
 import { findShared } from './find.ts';
+import { spendCostly } from './spend-costly.ts';
 
 interface Card {
   png: ArrayBuffer | ReadableStream;
@@ -29,6 +30,7 @@ export async function readCard(ctx: Ctx, { slug, format, language }: Which): Pro
   const kept = await ctx.env.FILES.get(key);
   if (kept) return { png: kept.body, etag, row };
   const published = await loadPublished(ctx.env, row.assessmentId, row.version, shown);
+  await spendCostly(ctx, row.id);
   const png = await renderCard(cardInput({ row, published, format, language: shown, origin: ctx.origin }));
   ctx.defer(keep(ctx, row, key, png));
   return { png: png.slice().buffer, etag, row };

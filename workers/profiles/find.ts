@@ -15,6 +15,15 @@ export async function findShared({ db }: Ctx, slug: string): Promise<ProfileRow>
   return row;
 }
 
+/** Whether a result is shared at this address exactly as it was read. */
+export async function stillShared({ db }: Ctx, slug: string, revision: number): Promise<boolean> {
+  const rows = await db
+    .select({ id: profiles.id })
+    .from(profiles)
+    .where(and(eq(profiles.slug, slug), eq(profiles.revision, revision), ne(profiles.visibility, 'private')));
+  return rows.length > 0;
+}
+
 /** One's own result, by its id and the secret of the session it came from. */
 export async function findOwn({ db }: Ctx, id: string, secret: string): Promise<ProfileRow> {
   const [row] = await db.select().from(profiles).where(eq(profiles.id, id));

@@ -10,11 +10,17 @@ import { pdfInput } from './pdf-input.ts';
 
 const TIMEOUT_MS = 25_000;
 
-/** Prints a result and keeps the file. A result changed or deleted meanwhile leaves none. Throws when printing fails. */
+/**
+ * Prints a result and keeps the file, once however often it is asked. A result changed or deleted meanwhile leaves none.
+ * Throws when printing fails.
+ */
 export async function makePdf(ctx: Ctx, { job, profileId, revision, language }: PdfMessage): Promise<void> {
   const current = and(eq(profiles.id, profileId), eq(profiles.revision, revision));
   const [row] = await ctx.db.select().from(profiles).where(current);
-  if (row) {
+  if (!row) {
+    // A delivery before this one may have died between keeping the file and looking again.
+    await ctx.env.FILES.delete(pdfKey(job));
+  } else if (!(await ctx.env.FILES.head(pdfKey(job)))) {
     const published = await loadPublished(ctx.env, row.assessmentId, row.version, language);
     const pdf = await printPdf(ctx.env.BROWSER, pdfHtml(pdfInput(row, published, ctx.origin)), {
       timeoutMs: TIMEOUT_MS,

@@ -6,6 +6,7 @@ import type { ProfileRow } from '../db/profile-row.ts';
 import { pdfJobs } from '../db/tables/profiles.ts';
 import { Problem } from '../lib/problem.ts';
 import { pdfKey } from './files.ts';
+import { spendCostly } from './spend-costly.ts';
 
 /** A job nobody has touched for this long was lost on the way and may be asked for again. */
 const STALE_MS = 120_000;
@@ -30,6 +31,7 @@ export async function readPdf(ctx: Ctx, row: ProfileRow, language: string): Prom
   if (job && job.updatedAt > ctx.now - STALE_MS) {
     return { job: { state: job.state, attempts: job.attempts, retryAfter: RETRY_AFTER_S } };
   }
+  await spendCostly(ctx, row.id);
   if (await claim(ctx, id, row.id)) {
     await ctx.env.PDF_QUEUE.send({ job: id, profileId: row.id, revision: row.revision, language });
   }

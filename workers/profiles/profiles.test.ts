@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
 import type { OwnProfile, PublicProfile, Shared } from '../contract/profiles.ts';
+import { newSlug } from '../lib/ids.ts';
 import { call, problemOf } from '../testing/api.ts';
 import { egen, take, teto } from '../testing/take.ts';
 
@@ -90,6 +91,8 @@ test('only the secret of its own session opens, changes or deletes a result', as
     expect(await problemOf(wrong)).toMatchObject({ status: 403, code: 'secret_wrong' });
   }
   expect((await call('GET', own, { secret: mine.session.secret })).status).toBe(200);
+  const headers = { authorization: `bearer ${mine.session.secret}` };
+  expect((await call('GET', own, { headers })).status).toBe(200);
 });
 
 test('POST /profiles gives the one profile of a completed session', async () => {
@@ -119,7 +122,9 @@ test('a card is drawn once, kept, served with an ETag, and gone or redrawn on ch
   expect(png.byteLength).toBeLessThan(120 * 1024);
   const etag = first.headers.get('etag') ?? '';
   await expect.poll(() => files(`cards/${profile.id}/`)).toEqual([`cards/${profile.id}/1/og-ko.png`]);
-  expect((await call('GET', path, { headers: { 'if-none-match': etag } })).status).toBe(304);
+  for (const known of [etag, `W/${etag}`, `"x", ${etag}`, '*']) {
+    expect((await call('GET', path, { headers: { 'if-none-match': known } })).status).toBe(304);
+  }
 
   for (const suffix of ['-story', '-square']) {
     expect((await call('GET', `/cards/${profile.slug}${suffix}.png?lang=en`)).status).toBe(200);
@@ -145,6 +150,8 @@ test('bad input to a result names the field', async () => {
     [{ nickname: 'ㄱ'.repeat(21) }, 'nickname'],
     [{ nickname: 'a\u0000b' }, 'nickname'],
     [{ nickname: 'a\u202eb' }, 'nickname'],
+    [{ nickname: '\u3164' }, 'nickname'],
+    [{ nickname: '\u200d' }, 'nickname'],
     [{ displayGender: 'robot' }, 'displayGender'],
     [{ visibility: 7 }, 'visibility'],
     [{ score: { kind: 'egen' } }, 'body'],
@@ -167,4 +174,36 @@ test('bad input to a result names the field', async () => {
     code: 'invalid_field',
     field: 'path.file',
   });
+});
+
+test('changes made at once each get a revision of their own, so that no card passes for another', async () => {
+  const { profile, session } = await take(teto);
+  const { secret } = session;
+  const own = `/api/v1/profiles/${profile.id}`;
+  const changed = await Promise.all(
+    Array.from({ length: 10 }, (_, turn) =>
+      call('PUT', own, { secret, body: { nickname: `이름${turn}` } }).then((answer) =>
+        answer.json<OwnProfile>(),
+      ),
+    ),
+  );
+  expect(new Set(changed.map(({ revision }) => revision)).size).toBe(10);
+  const now = await (await call('GET', own, { secret })).json<OwnProfile>();
+  expect(now).toEqual(changed.find(({ revision }) => revision === 11));
+});
+
+test('many cards may be asked for from one address, but one result is drawn only so often', async () => {
+  const headers = { 'cf-connecting-ip': '198.51.100.7' };
+  for (let turn = 0; turn < 30; turn++) {
+    expect((await call('GET', `/cards/${newSlug()}.png`, { headers })).status).toBe(404);
+  }
+  const { profile, session } = await take(egen);
+  const statuses: number[] = [];
+  for (let turn = 0; turn < 25 && statuses.at(-1) !== 429; turn++) {
+    const body = { nickname: `이름${turn}` };
+    await call('PUT', `/api/v1/profiles/${profile.id}`, { secret: session.secret, body });
+    statuses.push((await call('GET', `/cards/${profile.slug}.png`)).status);
+  }
+  expect(statuses.slice(0, 20)).toEqual(Array(20).fill(200));
+  expect(statuses.at(-1)).toBe(429);
 });

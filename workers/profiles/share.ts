@@ -4,6 +4,7 @@ import type { Shared } from '../contract/profiles.ts';
 import { profiles } from '../db/tables/profiles.ts';
 import { newSlug } from '../lib/ids.ts';
 import { findOwn } from './find.ts';
+import { nextRevision } from './revision.ts';
 
 interface Own {
   id: string;
@@ -17,7 +18,7 @@ export async function shareProfile(ctx: Ctx, { id, secret }: Own): Promise<Share
     await ctx.db.batch([
       ctx.db
         .update(profiles)
-        .set({ slug: newSlug() })
+        .set({ slug: newSlug(), revision: nextRevision })
         .where(and(eq(profiles.id, id), isNull(profiles.slug))),
       ctx.db
         .update(profiles)

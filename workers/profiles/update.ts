@@ -5,6 +5,7 @@ import { profiles } from '../db/tables/profiles.ts';
 import { Problem } from '../lib/problem.ts';
 import { deleteFiles, forgetAtEdge } from './files.ts';
 import { findOwn } from './find.ts';
+import { nextRevision } from './revision.ts';
 import { ownView } from './view.ts';
 
 interface Change {
@@ -19,7 +20,7 @@ export async function updateProfile(ctx: Ctx, { id, secret, change }: Change): P
   const set = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
   const [row] = await ctx.db
     .update(profiles)
-    .set({ ...set, revision: before.revision + 1, updatedAt: ctx.now })
+    .set({ ...set, revision: nextRevision, updatedAt: ctx.now })
     .where(and(eq(profiles.id, id), eq(profiles.secretHash, before.secretHash)))
     .returning();
   if (!row) throw new Problem('profile_not_found', { field: 'path.id' });

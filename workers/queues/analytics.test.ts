@@ -78,6 +78,9 @@ test('events of a page are counted by name and language, repeats once', async ()
   await expect
     .poll(() => counted('page.share_tapped'), { timeout: 10_000 })
     .toEqual([{ dimension: 'ko:x', count: 1 }]);
+  const unheard = { ...event, id: crypto.randomUUID(), language: 'qq-ZZ', channel: 'line' };
+  await deliver([{ type: 'client', at: Date.now(), ...unheard }]);
+  expect(await counted('page.share_tapped')).toContainEqual({ dimension: 'other:line', count: 1 });
   const odd = await call('POST', '/api/v1/events', { body: { events: [{ ...event, name: 'anything' }] } });
   expect(odd.status).toBe(422);
 });

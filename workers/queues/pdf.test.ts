@@ -60,6 +60,21 @@ test('a failing browser is retried, then told once as a problem; asking again be
   expect(await (await call('GET', path)).json()).toMatchObject({ state: 'queued' });
 });
 
+test('a job delivered again prints nothing twice and leaves nothing of a deleted result', async () => {
+  const { profile, session } = await take();
+  const job = `${profile.id}/1/ko`;
+  const message = { job, profileId: profile.id, revision: 1, language: 'ko' };
+  await env.FILES.put(`pdf/${job}.pdf`, '%PDF-made before');
+  expect((await deliver(message, 1, noBrowser)).retryMessages).toEqual([]);
+  expect(await (await env.FILES.get(`pdf/${job}.pdf`))?.text()).toBe('%PDF-made before');
+
+  await call('DELETE', `/api/v1/profiles/${profile.id}`, { secret: session.secret });
+  // As if the first delivery had died right after keeping its file.
+  await env.FILES.put(`pdf/${job}.pdf`, '%PDF-made before');
+  await deliver(message, 2);
+  expect(await env.FILES.head(`pdf/${job}.pdf`)).toBeNull();
+});
+
 test('a language that was never published is refused before any work', async () => {
   const { profile } = await take();
   const answer = await call('GET', `/api/v1/profiles/${profile.slug}/pdf?language=fr`);

@@ -1,0 +1,33 @@
+import { type Curve, probabilities } from '../model.ts';
+
+/** P(category | θ) of every item on a grid: `[item][category · nodes + node]`. */
+export function tables(items: readonly Curve[], theta: Float64Array): Float64Array[] {
+  return items.map((item) => {
+    const table = new Float64Array((item.b.length + 1) * theta.length);
+    theta.forEach((t, q) => {
+      probabilities(item, t).forEach((p, k) => {
+        table[k * theta.length + q] = p;
+      });
+    });
+    return table;
+  });
+}
+
+/**
+ * P(summed score | θ) of all items but `left`, as `[score · nodes + node]`, by the recursion of Lord & Wingersky
+ * (1984) for items of several categories (Thissen et al. 1995).
+ */
+export function summedScores(all: readonly Float64Array[], nodes: number, left: number): Float64Array {
+  let before = new Float64Array(nodes).fill(1);
+  all.forEach((table, item) => {
+    if (item === left) return;
+    const after = new Float64Array(before.length + table.length - nodes);
+    for (let at = 0; at < table.length; at += nodes) {
+      for (let s = 0; s < before.length; s += nodes) {
+        for (let q = 0; q < nodes; q++) after[at + s + q]! += table[at + q]! * before[s + q]!;
+      }
+    }
+    before = after;
+  });
+  return before;
+}
