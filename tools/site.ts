@@ -1,5 +1,6 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { fingerprint, unlessUnchanged } from './lib/fingerprint.ts';
 import { at, pages } from './lib/paths.ts';
 import { run } from './lib/run.ts';
@@ -37,8 +38,19 @@ export function assemblePages(dist: string, worker: string, output: string): voi
   for (const name of readdirSync(worker).filter((file) => file.endsWith('.js'))) {
     cpSync(join(worker, name), join(fresh, '_worker.js', name));
   }
+  addReference(join(fresh, 'vendor', 'swagger-ui'));
   rmSync(output, { recursive: true, force: true });
   renameSync(fresh, output);
+}
+
+/** The files of the API reference that the page at /api/v1/docs asks for, from our own address. */
+function addReference(folder: string): void {
+  const from = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
+  for (const name of ['swagger-ui.css', 'swagger-ui-bundle.js', 'LICENSE'])
+    cpSync(join(from, name), join(folder, name));
+  const options =
+    "{ url: '/api/v1/openapi.json', dom_id: '#swagger-ui', deepLinking: true, validatorUrl: null }";
+  writeFileSync(join(folder, 'start.js'), `window.ui = SwaggerUIBundle(${options});\n`);
 }
 
 /** An Astro build leaves a redirect that would send wrangler, run in site/, to another config than ours. */
