@@ -64,11 +64,12 @@ export async function beginSession(env: Env, assessment: string, input: BeginSes
   const mode = before ? 'precise' : input.mode;
   const seed = input.seed ?? before?.seed ?? newSeed();
   const copied = before?.answers ?? [];
+  const person = before?.person ?? null;
   const secret = newSecret();
   const secretHash = await sha256(secret);
   const id = env.SESSIONS.newUniqueId().toString();
   const expires = await attempt(env, id, (stub) =>
-    stub.begin({ secretHash, assessment, version, language, mode, seed, copied }),
+    stub.begin({ secretHash, assessment, version, language, mode, seed, copied, person }),
   );
   const expiresAt = new Date(expires).toISOString();
   return { id, secret, assessment, version, language, mode, seed, seq: copied.length, expiresAt };

@@ -1,10 +1,12 @@
 import { score } from '../../psychometrics/score.ts';
 import type { Completed, CompleteSession } from '../../workers/contract/sessions.ts';
+import type { NewProfileRow } from '../../workers/db/profile-row.ts';
 import { newProfileId, newSlug } from '../../workers/lib/ids.ts';
 import { clearNamedAlarm } from './alarms.ts';
 import { type Desk, definitionOf, liveOf, type Reply } from './desk.ts';
 import { completedEvent } from './events.ts';
 import { putOutbox, trySaving } from './outbox.ts';
+import { responsesOf } from './responses.ts';
 import { checkCompletable } from './rules.ts';
 import { type Completion, insertCompletion, type Live } from './store.ts';
 
@@ -40,17 +42,14 @@ function finish(desk: Desk, live: Live, completion: Completion, input: CompleteS
   desk.storage.transactionSync(() => {
     insertCompletion(desk.storage.sql, completion);
     clearNamedAlarm(desk.storage, 'expire');
-    putOutbox(
-      desk,
-      {
-        ...{ id: profile.id, slug: profile.slug, sessionId: desk.id, secretHash },
-        ...{ assessmentId: assessment, version, language, mode, score },
-        ...{ nickname: input.nickname, displayGender: input.displayGender },
-        visibility: 'unlisted',
-        ...{ createdAt: at, updatedAt: at },
-      },
-      completedEvent(live, score, at),
-      at,
-    );
+    const row: NewProfileRow = {
+      ...{ id: profile.id, slug: profile.slug, sessionId: desk.id, secretHash },
+      ...{ assessmentId: assessment, version, language, mode, score, continued: live.copied > 0 },
+      ...{ nickname: input.nickname, displayGender: input.displayGender },
+      visibility: 'unlisted',
+      ...{ createdAt: at, updatedAt: at },
+    };
+    const event = completedEvent(live, score, at);
+    putOutbox(desk, { profile: row, event, responses: responsesOf(live, row) }, at);
   });
 }

@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers';
 import { expect, it } from 'vitest';
 import { score } from '../../psychometrics/score.ts';
 import type { Completed, SessionState } from '../../workers/contract/sessions.ts';
+import { responsesKey } from '../../workers/queues/messages.ts';
 import {
   answered,
   answersOf,
@@ -10,6 +11,7 @@ import {
   definitionIn,
   eventually,
   finish,
+  inside,
   send,
 } from '../testing/takers.ts';
 
@@ -33,6 +35,11 @@ it('goes on from a completed session, to be surer', async () => {
   expect(done.body.profile).not.toEqual(before.body.profile);
   const old = await api<SessionState>('GET', `/sessions/${first.id}`, first);
   expect(old.body.answers).toHaveLength(first.answers.length);
+
+  const [{ person: chain } = {}] = await inside(next.id, 'SELECT person FROM session');
+  expect(chain).toBe(await responsesKey(first.id));
+  const marks = await env.DB.prepare('SELECT continued FROM profiles ORDER BY created_at').all();
+  expect(marks.results).toEqual([{ continued: 0 }, { continued: 1 }]);
 
   const count = (metric: string) =>
     env.DB.prepare('SELECT sum(count) AS n FROM rollups WHERE metric = ?').bind(metric).first<number>('n');

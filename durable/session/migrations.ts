@@ -31,6 +31,8 @@ export const MIGRATIONS: readonly string[] = [
      at INTEGER NOT NULL,
      attempts INTEGER NOT NULL DEFAULT 0
    ) STRICT;`,
+  // The lake's key of the first session of a chain; null for one that starts afresh.
+  'ALTER TABLE session ADD COLUMN person TEXT',
 ];
 
 /** FNV-1a, 32 bits, with the length: tells an edited step, which is all it is for. */

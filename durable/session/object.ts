@@ -40,11 +40,12 @@ export class AnsweringSession extends DurableObject<Env> {
     const begun = liveOf(this.#desk);
     if (begun?.secretHash === beginning.secretHash) return begun.activeAt + SILENCE_MS;
     const now = Date.now();
-    this.ctx.storage.transactionSync(() => {
-      insertSession(this.ctx.storage, beginning, now);
-      setNamedAlarm(this.ctx.storage, 'expire', now + SILENCE_MS);
+    const { storage } = this.ctx;
+    this.#desk.live = storage.transactionSync(() => {
+      const live = insertSession(storage, beginning, now);
+      setNamedAlarm(storage, 'expire', now + SILENCE_MS);
+      return live;
     });
-    this.#desk.live = undefined;
     return now + SILENCE_MS;
   }
 
@@ -63,7 +64,7 @@ export class AnsweringSession extends DurableObject<Env> {
   }
 
   async transcript(secretHash: string): Promise<Reply<Transcript>> {
-    return this.#admitted(admit, secretHash, async (live) => transcriptOf(live));
+    return this.#admitted(admit, secretHash, (live) => transcriptOf(this.#desk, live));
   }
 
   async remove(secretHash: string): Promise<Reply<null>> {

@@ -3,7 +3,12 @@ import { env } from 'cloudflare:workers';
 import { expect, it, vi } from 'vitest';
 import type { Completed, SessionState } from '../../workers/contract/sessions.ts';
 import { answered, api, eventually, finish, inside, ring, stubOf } from '../testing/takers.ts';
+import { complete } from './complete.ts';
+import type { Desk } from './desk.ts';
+import { expire } from './expire.ts';
 import { SILENCE_MS } from './state.ts';
+
+const SHOWN = { displayGender: 'none', nickname: null } as const;
 
 /** Runs `work` while D1 has no table for profiles: a real failure of every statement that needs it. */
 async function withoutProfiles<T>(work: () => Promise<T>): Promise<T> {
@@ -67,7 +72,7 @@ it('records once when the object forgot that D1 has it already', async () => {
     await finish(session);
     return inside<{ step: string; payload: string }>(session.id, 'SELECT * FROM outbox');
   });
-  expect(rows.map(({ step }) => step).sort()).toEqual(['event', 'profile']);
+  expect(rows.map(({ step }) => step).sort()).toEqual(['event', 'profile', 'responses']);
   await ring(session.id, 'outbox');
   const before = await recorded(session.id);
   // As after a crash between D1's answer and the note of it: everything is handed on once more.
@@ -104,6 +109,22 @@ it('lets a session that stayed silent for seven days expire, and reports it once
   expect(
     await eventually(() => rollup('assessment.abandoned', `teto-egen:en:${session.answers.length}`)),
   ).toBe(1);
+});
+
+it('does not expire a session that is completed while the queue is slow', async () => {
+  const session = await answered();
+  await inside(session.id, 'UPDATE session SET begun_at = 0');
+  await inside(session.id, 'UPDATE answers SET at = 0');
+  await evictDurableObject(stubOf(session.id));
+  await runInDurableObject(stubOf(session.id), async (_, { storage }) => {
+    const desk: Desk = {
+      ...{ id: session.id, storage, sockets: () => [], live: undefined, saving: null },
+      pace: { since: 0, writes: 0 },
+      env: { ...env, ANALYTICS_QUEUE: { send: async () => void (await complete(desk, SHOWN)) } } as never,
+    };
+    await expire(desk);
+    expect(storage.sql.exec('SELECT 1 FROM session WHERE completed_at > 0').toArray()).toHaveLength(1);
+  });
 });
 
 it('does not expire a completed session', async () => {

@@ -6,18 +6,26 @@ import { clearNamedAlarm, retryNamedAlarm, setNamedAlarm } from './alarms.ts';
 import type { Desk } from './desk.ts';
 import { type SessionEvent, sendEvent } from './events.ts';
 import { hasSchema } from './migrations.ts';
+import { type SessionResponses, sendResponses } from './responses.ts';
 
-type Step = 'profile' | 'event';
+type Step = 'profile' | 'event' | 'responses';
+
+interface Handing {
+  profile: NewProfileRow;
+  event: SessionEvent;
+  responses: SessionResponses;
+}
 
 /** The alarm takes over from the attempt made while the caller waits. */
 const FIRST_ALARM_MS = 5_000;
 const CALLER_WAITS_MS = 2_000;
 
 /** Stores what has to reach D1 and the queue, in the same write as the result itself. */
-export function putOutbox({ storage }: Desk, profile: NewProfileRow, event: SessionEvent, now: number): void {
-  const insert = 'INSERT INTO outbox (step, payload) VALUES (?, ?)';
-  storage.sql.exec(insert, 'profile', JSON.stringify(profile));
-  storage.sql.exec(insert, 'event', JSON.stringify(event));
+export function putOutbox({ storage }: Desk, { profile, event, responses }: Handing, now: number): void {
+  storage.sql.exec(
+    `INSERT INTO outbox (step, payload) VALUES ('profile', ?), ('event', ?), ('responses', ?)`,
+    ...[profile, event, responses].map((payload) => JSON.stringify(payload)),
+  );
   setNamedAlarm(storage, 'outbox', now + FIRST_ALARM_MS);
 }
 
@@ -53,7 +61,16 @@ async function emitEvent(desk: Desk): Promise<void> {
   done(desk, 'event');
 }
 
-/** Hands on what waits: the profile to D1, then the event to the queue. A failure is left to the alarm. */
+async function emitResponses(desk: Desk): Promise<void> {
+  const responses = waiting<SessionResponses>(desk, 'responses');
+  if (!responses) return;
+  await sendResponses(desk.env, desk.id, responses);
+  done(desk, 'responses');
+}
+
+/**
+ * Hands on what waits: the profile to D1, then event and answers to their queues. In this order: whoever deletes a
+ * profile finds it in D1 whenever its answers may be in the lake. A failure is left to the alarm. */
 export async function drainOutbox(desk: Desk): Promise<void> {
   try {
     desk.saving ??= saveProfile(desk).finally(() => {
@@ -61,6 +78,7 @@ export async function drainOutbox(desk: Desk): Promise<void> {
     });
     await desk.saving;
     await emitEvent(desk);
+    await emitResponses(desk);
     if (hasSchema(desk.storage.sql)) clearNamedAlarm(desk.storage, 'outbox');
   } catch (error) {
     log('outbox_retry', describeError(error));

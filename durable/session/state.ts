@@ -1,5 +1,6 @@
 import type { Answer } from '../../psychometrics/types.ts';
 import type { SessionState } from '../../workers/contract/sessions.ts';
+import { responsesKey } from '../../workers/queues/messages.ts';
 import { progressOf } from './append.ts';
 import { type Desk, definitionOf, type Reply } from './desk.ts';
 import type { Live } from './store.ts';
@@ -31,10 +32,13 @@ export interface Transcript {
   language: string;
   seed: string;
   answers: Answer[];
+  /** Lake key of the first session of the chain. */
+  person: string;
 }
 
-export function transcriptOf(live: Live): Reply<Transcript> {
+export async function transcriptOf(desk: Desk, live: Live): Promise<Reply<Transcript>> {
   if (!live.completion) return { fault: { code: 'session_not_completed', field: 'continues.session' } };
   const { assessment, version, language, seed, answers } = live;
-  return { value: { assessment, version, language, seed, answers: [...answers.values()] } };
+  const person = live.person ?? (await responsesKey(desk.id));
+  return { value: { assessment, version, language, seed, person, answers: [...answers.values()] } };
 }

@@ -12,6 +12,8 @@ export interface Beginning {
   seed: string;
   /** Answers of the completed session this one goes on from, in the order first answered. */
   copied: Answer[];
+  /** Lake key of the first session of the chain this one goes on in; null for the first itself. */
+  person: string | null;
 }
 
 /** The result as first computed; later changes of the profile (name, address) live in D1. */
@@ -42,6 +44,7 @@ type SessionRow = {
   mode: string;
   seed: string;
   copied: number;
+  person: string | null;
   begun_at: number;
   completed_at: number | null;
   profile_id: string | null;
@@ -65,6 +68,7 @@ export function readLive(storage: DurableObjectStorage): Live | null {
     mode: row.mode as Mode,
     seed: row.seed,
     copied: row.copied,
+    person: row.person,
     seq: 0,
     answers: new Map(),
     activeAt: row.begun_at,
@@ -85,46 +89,34 @@ export function readLive(storage: DurableObjectStorage): Live | null {
   return live;
 }
 
-/** Creates the schema and the session. Throws when there is one already. */
-export function insertSession(storage: DurableObjectStorage, beginning: Beginning, now: number): void {
+/** Creates the schema and the session, and returns it. Throws when there is one already. */
+export function insertSession(storage: DurableObjectStorage, beginning: Beginning, now: number): Live {
   migrate(storage);
-  const { secretHash, assessment, version, language, mode, seed, copied } = beginning;
+  const { copied, ...fixed } = beginning;
+  const { secretHash, assessment, version, language, mode, seed, person } = fixed;
   storage.sql.exec(
-    `INSERT INTO session (one, secret_hash, assessment, version, language, mode, seed, copied, begun_at)
-     VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    ...[secretHash, assessment, version, language, mode, seed, copied.length, now],
+    `INSERT INTO session (one, secret_hash, assessment, version, language, mode, seed, copied, person, begun_at)
+     VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ...[secretHash, assessment, version, language, mode, seed, copied.length, person, now],
   );
-  appendAnswers(
-    storage,
-    copied.map((answer, index) => ({ ...answer, seq: index + 1 })),
-    now,
-  );
+  const entries = copied.map((answer, index) => ({ ...answer, seq: index + 1 }));
+  if (entries.length > 0) appendAnswers(storage, entries, now);
+  const answers = new Map(copied.map((answer) => [answer.item, answer]));
+  return { ...fixed, copied: copied.length, seq: copied.length, answers, activeAt: now, completion: null };
 }
 
-// A statement binds at most 100 values.
-const ROWS = 20;
-const inserts = Array.from(
-  { length: ROWS + 1 },
-  (_, rows) => `INSERT INTO answers VALUES ${Array(rows).fill('(?,?,?,?,?)').join(',')}`,
-);
-
-/** Stores all or none: one statement where that is enough, which costs less than a transaction around several. */
+/** Stores all or none: one statement for any number, so that an object prepares it once and needs no transaction. */
 export function appendAnswers(
-  storage: DurableObjectStorage,
+  { sql }: DurableObjectStorage,
   entries: readonly AnswerEntry[],
   now: number,
 ): void {
-  const insert = (some: readonly AnswerEntry[]): void => {
-    const values = some.flatMap(({ seq, item, category, ms }) => [seq, item, category, ms, now]);
-    storage.sql.exec(inserts[some.length] ?? '', ...values);
-  };
-  if (entries.length > ROWS) {
-    storage.transactionSync(() => {
-      for (let at = 0; at < entries.length; at += ROWS) insert(entries.slice(at, at + ROWS));
-    });
-  } else if (entries.length > 0) {
-    insert(entries);
-  }
+  sql.exec(
+    `INSERT INTO answers (seq, item, category, ms, at)
+     SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, ?2 FROM json_each(?1)`,
+    JSON.stringify(entries.map(({ seq, item, category, ms }) => [seq, item, category, ms])),
+    now,
+  );
 }
 
 export function answerAt(sql: SqlStorage, seq: number): AnswerEntry | null {
