@@ -27,8 +27,20 @@ export default {
     forbid(
       'psychometrics-is-pure',
       'it runs in browser, Worker, object and Node: no import at all',
-      { path: '^psychometrics/', pathNot: tests },
+      { path: '^psychometrics/', pathNot: [tests, '^psychometrics/cli/'] },
       { pathNot: '^psychometrics/' },
+    ),
+    forbid(
+      'cli-imports',
+      'the command line stands on the engine, Node and the schemas of its documents',
+      { path: '^psychometrics/cli/', pathNot: tests },
+      { pathNot: ['^psychometrics/', 'node_modules/zod/'], dependencyTypesNot: ['core'] },
+    ),
+    forbid(
+      'cli-is-an-end',
+      'it needs Node and zod: nothing that runs elsewhere imports it',
+      { pathNot: [tests, '^psychometrics/cli/', '^tools/'] },
+      { path: '^psychometrics/cli/' },
     ),
     forbid(
       'emblem-is-pure',

@@ -50,13 +50,14 @@ function nodeRuns() {
 /** Installs the packages when they are missing or older than the lock file. Exits when that fails. */
 export function install() {
   if (installed() && nodeRuns()) return;
-  console.log(
+  // On stderr, stdin untouched: a command's own output and input may be a document.
+  console.error(
     '· installing the packages of package-lock.json (npm ci, the first time takes a minute or two)',
   );
   const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     env: environment(),
-    stdio: 'inherit',
+    stdio: ['ignore', 2, 2],
     shell: windows,
   });
   if (npm.status !== 0) {

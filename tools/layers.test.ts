@@ -10,6 +10,8 @@ const broken = [
   ['no-circles', 'bench/round.ts', './round-back.ts'],
   ['resolvable', 'bench/lost.ts', './nowhere.ts'],
   ['psychometrics-is-pure', 'psychometrics/peek.ts', '../emblem/draw.ts'],
+  ['cli-imports', 'psychometrics/cli/peek.ts', '../../emblem/draw.ts'],
+  ['cli-is-an-end', 'workers/profiles/command.ts', '../../psychometrics/cli/run.ts'],
   ['emblem-is-pure', 'emblem/peek.ts', '../psychometrics/model.ts'],
   ['instruments-are-data', 'instruments/peek.ts', '../emblem/draw.ts'],
   ['site-imports', 'site/src/peek.ts', '../../workers/lib/ids.ts'],
@@ -46,11 +48,16 @@ const allowed = [
     `import 'cloudflare:workers';\nimport '../../psychometrics/model.ts';\nimport './store.ts';\n`,
   ],
   ['durable/itty.ts', `import 'itty-durable';\n`],
+  [
+    'psychometrics/cli/main.ts',
+    `import 'node:stream/consumers';\nimport 'zod';\nimport '../model.ts';\nimport './run.ts';\n`,
+  ],
   ['workers/profiles/share.test.ts', `import '../testing/factory.ts';\nimport 'vitest';\n`],
 ] as const;
 
 const leaves = [
   'psychometrics/model.ts',
+  'psychometrics/cli/run.ts',
   'emblem/draw.ts',
   'workers/lib/ids.ts',
   'workers/db/tables.ts',

@@ -1,3 +1,4 @@
+import { cholesky } from '../cholesky.ts';
 import { probabilities } from '../model.ts';
 import { draw } from '../random.ts';
 import type { Definition, Item, Model } from '../types.ts';
@@ -11,23 +12,6 @@ export function uniforms(seed: string): () => number {
 /** One standard normal number (Box & Muller, 1958). */
 export function normal(random: () => number): number {
   return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-}
-
-/** Lower triangular L with L Lᵀ = matrix (Cholesky). Throws RangeError unless positive definite. */
-export function cholesky(matrix: readonly (readonly number[])[]): number[][] {
-  const root: number[][] = [];
-  matrix.forEach((row, i) => {
-    const own: number[] = [];
-    root.push(own);
-    for (let j = 0; j <= i; j++) {
-      const other = root[j]!;
-      let rest = row[j]!;
-      for (let k = 0; k < j; k++) rest -= own[k]! * other[k]!;
-      if (i === j && !(rest > 0)) throw new RangeError('sigma is not positive definite');
-      own[j] = i === j ? Math.sqrt(rest) : rest / other[j]!;
-    }
-  });
-  return root;
 }
 
 /** A person of the model: the facets from N(0, sigma), then response style from N(0, 1). */

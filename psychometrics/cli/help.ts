@@ -1,0 +1,141 @@
+import type { Command } from './schemas.ts';
+
+interface Page {
+  summary: string;
+  in: string;
+  out: string;
+  notes: string;
+  example: string;
+}
+
+export const pages: Record<Command, Page> = {
+  probabilities: {
+    summary: 'probability of each category of one item',
+    in: '{item: {a, b: […]}, theta: […]}',
+    out: '{probabilities: [[…]]}   a row a theta, a column a category',
+    notes: 'Graded response model, D = 1: P(Y ≥ k) = 1 / (1 + exp(−a(θ − b_k))).',
+    example: '{"item":{"a":1.4,"b":[-1,0,1]},"theta":[-1,0,1]}',
+  },
+  information: {
+    summary: 'information of items and of all of them together',
+    in: '{items: [{id, a, b}], theta: […]}',
+    out: '{items: {id: […]}, test: […]}',
+    notes: 'Expected (Fisher) information at each theta.',
+    example: '{"items":[{"id":"x","a":1.4,"b":[-1,0,1]}],"theta":[-1,0,1]}',
+  },
+  estimate: {
+    summary: 'score one person',
+    in: '{items: [{id, a, b, facet?, key?}], sigma?, acquiescence?: loading,\n       responses: {id: category}, method: "eap" | "map"}',
+    out: '{theta: […], se: […], cov: [[…]]}   acquiescence, if any, last',
+    notes:
+      'facet is the row of sigma; without sigma there is one dimension, N(0, 1), and facet is not read.\n' +
+      'Categories are already reverse-coded; key (1 or −1) only says which way acquiescence pulls.\n' +
+      'EAP: 61 nodes on [−6, 6] in one dimension, Gauss–Hermite at the mode in more. MAP: Newton, covariance\n' +
+      'from the observed Hessian; "converged": false is added if it did not converge.',
+    example: '{"items":[{"id":"x","a":1.4,"b":[-1,0,1]}],"responses":{"x":3},"method":"eap"}',
+  },
+  adaptive: {
+    summary: 'replay an adaptive test from a full set of responses',
+    in: '{items, sigma?, w?, acquiescence?, responses: {id: category}, stop: {se, min, max},\n       perFacetFirst?: 2, candidates?: 1, seed?}',
+    out: '{steps: [{item, response, theta, se, axis?, axisSE?}], theta, se, axis?, axisSE?, pTeto?}',
+    notes:
+      'With sigma and w: items that lower the variance of the axis w·θ most, perFacetFirst a facet first, scored\n' +
+      'by MAP; w is scaled so that the axis has SD 1. Without: maximum information at the EAP.\n' +
+      'candidates (1–4): one of so many best items, drawn by seed. Items without a response are not asked.',
+    example:
+      '{"items":[{"id":"x","a":1.4,"b":[-1,0,1]},{"id":"y","a":2,"b":[0,1,2]}],\n         "responses":{"x":3,"y":0},"stop":{"se":0.3,"min":1,"max":2}}',
+  },
+  calibrate: {
+    summary: 'estimate items from responses',
+    in: '{responses: [[…]], nodes?: 61, range?: 6}   a row a person, a column an item',
+    out: '{items: [{a, b, seA, seB}], logLik, cycles, converged}',
+    notes:
+      'Marginal maximum likelihood (EM), θ ~ N(0, 1), missing at random; two categories make a 2PL.\n' +
+      'Standard errors from the observed information; null where the data do not determine them.\n' +
+      'A category nobody used is left out and the item then lists its "categories".',
+    example: '{"responses":[[0,1,2],[1,1,0],[2,null,1],[0,0,0],[2,1,2]]}',
+  },
+  reliability: {
+    summary: 'alpha, omega and item statistics of one scale',
+    in: '{responses: [[…]]}   reverse-coded',
+    out: '{alpha, omegaTotal, items: [{mean, sd, itemRest, alphaIfDeleted}]}',
+    notes:
+      'Alpha of all pairs of answers. Omega (one factor, minres) and the items of rows without a gap; where there\n' +
+      'are fewer than ten an item, of all pairs as well, and "basis": "pairwise" is added.',
+    example: '{"responses":[[0,1,2],[1,1,1],[2,2,2],[0,0,1],[2,1,2]]}',
+  },
+  dif: {
+    summary: 'differential item functioning between two groups',
+    in: '{responses: [[…]], group: [0 | 1, …], matching?: […]}   1 is the focal group',
+    out: '{items: [{uniformChi2, bothChi2, mantel, smd, class}]}',
+    notes:
+      'Ordinal logistic regression (χ² with 1 and 2 degrees of freedom), Mantel χ², standardised mean difference in\n' +
+      'categories, effect class A (negligible), B, C (large). Matched on the raw total of complete rows; sparse\n' +
+      'responses need matching, a score a person.',
+    example: '{"responses":[[0,1],[1,1],[2,0],[1,2],[0,0],[2,2]],"group":[0,1,0,1,0,1]}',
+  },
+  sequential: {
+    summary: 'watch an experiment of two rates at every look',
+    in: '{tau2, alpha, looks: [{na, xa, nb, xb}]}   cumulative counts: people, successes',
+    out: '{looks: [{lambda, p, ci: [lo, hi]}]}',
+    notes: 'Mixture SPRT, always-valid p and confidence sequence of rate B − rate A: stop whenever you like.',
+    example: '{"tau2":0.0025,"alpha":0.05,"looks":[{"na":800,"xa":180,"nb":800,"xb":214}]}',
+  },
+  simulate: {
+    summary: 'what an adaptive test gives people of its own model',
+    in: '{items, sigma, w, stop: {se, min, max}, n, seed, acquiescence?: 0}',
+    out: '{meanItems, p10, p90, reliability, coverage95, typeAccuracy, clearShare, clearAccuracy}',
+    notes:
+      'Asked and scored as the product does: two items a facet first, then one of the best four, reverse-keyed\n' +
+      'items never three in a row. reliability is the squared correlation of estimated and true axis; clear means\n' +
+      'at least one standard error off the middle. Shares are 0 … 1. The same seed gives the same figures.',
+    example:
+      '{"items":[{"id":"x","facet":0,"a":1.4,"b":[-1,0,1]},{"id":"y","facet":0,"a":2,"b":[0,1,2]}],\n         "sigma":[[1]],"w":[1],"stop":{"se":0.5,"min":1,"max":2},"n":100,"seed":"a"}',
+  },
+};
+
+const CALL = 'npm run --silent psychometrics --';
+
+export function overview(): string {
+  const width = Math.max(...Object.keys(pages).map((name) => name.length));
+  const lines = Object.entries(pages).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`);
+  return `Psychometrics of graded items: one JSON document on stdin, one on stdout.
+
+Usage
+  ${CALL} <command> < in.json > out.json
+  ${CALL} <command> --help
+
+Commands
+${lines.join('\n')}
+
+Conventions
+  Categories are 0-based, null is missing. Graded response model with D = 1, θ ~ N(0, 1).
+  A figure that does not exist (a standard error the data do not determine) is null.
+
+Exit status
+  0  done
+  1  a failure of this program
+  2  a bad call or document: one line on stderr names the field
+`;
+}
+
+export function helpOf(command: Command): string {
+  const page = pages[command];
+  const notes = page.notes.replaceAll('\n', '\n  ');
+  return `${command}: ${page.summary}
+
+Usage
+  ${CALL} ${command} < in.json > out.json
+
+In
+  ${page.in.replaceAll('\n  ', '\n')}
+
+Out
+  ${page.out}
+
+  ${notes}
+
+Example
+  ${page.example.replaceAll('\n    ', '\n')}
+`;
+}
