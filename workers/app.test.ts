@@ -104,6 +104,14 @@ test('an address that asks too often is told when to come back, and only that on
   expect((await call('GET', '/health', { headers: address })).status).toBe(200);
 });
 
+test('the browsable reference may load its own script, and nothing else may', async () => {
+  const docs = await call('GET', '/api/v1/docs');
+  expect(docs.headers.get('content-type')).toContain('text/html');
+  expect(docs.headers.get('content-security-policy')).toContain("script-src 'self'");
+  const other = await call('GET', '/api/v1/problems');
+  expect(other.headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'");
+});
+
 test('the OpenAPI document describes every route with the schemas that validate', async () => {
   const document = await (await call('GET', '/api/v1/openapi.json')).json<{
     openapi: string;
