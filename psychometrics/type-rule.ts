@@ -1,10 +1,11 @@
 import type { Answer, Estimate, Refusal, Score } from './types.ts';
 
 /** Beyond this many SDs of response style the answers cannot tell (at most 0.3 % of simulated honest takers). */
-const ACQUIESCENCE_LIMIT = 2.5;
-const FASTEST_MEDIAN_MS = 1000;
+export const ACQUIESCENCE_LIMIT = 2.5;
+export const FASTEST_MEDIAN_MS = 1000;
 
-function median(values: number[]): number {
+/** Sorts `values` in place. */
+export function median(values: number[]): number {
   const sorted = values.sort((a, b) => a - b);
   const middle = sorted.length >> 1;
   return sorted.length % 2 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
