@@ -36,6 +36,12 @@ export function bundleWorker(): string {
   return folder;
 }
 
+const living = new Set<() => Promise<void>>();
+process.once('exit', () => {
+  for (const kill of living) void kill();
+});
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+
 function ask(child: ChildProcess, order: Order): Promise<Report> {
   return new Promise((resolve, reject) => {
     child.once('message', (report: Report) =>
@@ -67,7 +73,8 @@ export async function startServer(options: RuntimeOptions): Promise<Server> {
     if (child.exitCode === null && child.signalCode === null) process.kill(-pid, 'SIGKILL');
     await ended;
   };
-  process.once('exit', () => void kill());
+  living.add(kill);
+  void ended.then(() => living.delete(kill));
   await ask(child, { start: options });
   return {
     url: `http://127.0.0.1:${options.port}`,
