@@ -1,0 +1,42 @@
+import { goldenFolder } from '../psychometrics/testing/golden.ts';
+import { agrees, table } from './golden/compare.ts';
+import { experiments } from './golden/experiments.ts';
+import { classicalFigures, patternTables, rawRows } from './golden/items.ts';
+import { scores } from './golden/scores.ts';
+import { recoveryTable, simulationTable } from './golden/studies.ts';
+import { elapsed, Failure, heading, main, say } from './lib/say.ts';
+
+const USAGE = `npm run psychometrics:verify [-- --quick]
+
+Every figure of the reference software beside ours; exits 1 when one is outside its tolerance.
+Then the recovery study and the simulation of the test beside the stated figures (not with --quick).
+TETO_GOLDEN=<folder> adds what needs respondents' rows (bfi.csv, science.csv), which are not in this repository.
+TETO_BIG5=<BIG5/data.csv> npx vitest run psychometrics/dif checks DIF against the rows of its reference.
+`;
+
+await main(async () => {
+  if (process.argv.includes('--help')) {
+    console.log(USAGE);
+    return;
+  }
+  const folder = goldenFolder();
+  const rows = [...scores(), ...patternTables(), ...classicalFigures(), ...experiments()];
+  if (folder) rows.push(...rawRows(folder));
+  heading('ours beside the reference: of all values the one furthest off');
+  console.log(table(rows));
+  if (!folder)
+    say('bfi and Science from their rows: skipped, TETO_GOLDEN does not name a folder that has them');
+  const off = rows.filter((row) => !agrees(row));
+  const values = rows.reduce((sum, row) => sum + row.values, 0);
+  say(
+    `${values} values in ${rows.length} figures, ${off.length} figures outside their tolerance, ${elapsed()}`,
+  );
+  if (!process.argv.includes('--quick')) {
+    heading('recovery of parameters: six facets of 8 items, 3 times each, beside a published run (publ.)');
+    console.log(recoveryTable(3));
+    heading('the test taken by 1,000 people of its own model each: ours / as stated with the bank');
+    console.log(simulationTable(1000));
+    say(elapsed());
+  }
+  if (off.length) throw new Failure(`${off.length} figures do not agree with the reference`);
+});
