@@ -51,7 +51,7 @@ function quantile(sorted: ArrayLike<number>, share: number): number {
 }
 
 /** One person takes the test as the product gives it; the answers, and whether it stopped by its SE. */
-function takeTest(
+export function takeTest(
   definition: Definition,
   mode: Mode,
   seed: string,
