@@ -117,6 +117,7 @@ function expectMaximise(patterns: Patterns, x: Parameters, grid: Grid, tolerance
 /**
  * Graded-response items by marginal maximum likelihood, θ ~ N(0, 1) (Bock & Aitkin, 1981): with two categories the
  * 2PL. Missing answers are skipped (missing at random). Standard errors from the observed information.
+ * One dimension: response style of loading .4 beside it lowers the slopes of this bank by about 3 %.
  * A category nobody used is left out of its item and reported by `codes`, as mirt does.
  * Throws RangeError naming the entry or item that cannot be used.
  */
