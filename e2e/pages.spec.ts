@@ -17,7 +17,7 @@ for (const path of PAGES.flatMap(inLanguages)) {
     expect(response?.status()).toBe(200);
     const language = path.startsWith('/en') ? 'en' : 'ko';
     await expect(page.locator('html')).toHaveAttribute('lang', language);
-    await expect(page.locator('h1')).toHaveCount(1);
+    await expect(page.locator('h1:visible')).toHaveCount(1);
     expect((await page.title()).length).toBeGreaterThan(2);
     expect((await content(page, 'meta[name=description]'))?.length).toBeGreaterThan(20);
     const canonical = await page.locator('link[rel=canonical]').getAttribute('href');

@@ -164,7 +164,7 @@ test('a result that never had a link opens for its owner by a form, never by an 
 test('being surer is offered to the owner of a close call only', async ({ page, request }) => {
   const mine = await takeAndShare(request, BALANCED);
   await page.goto(`/r/${mine.slug}`);
-  const offer = page.getByRole('link', { name: '12문항 더 풀고 더 확실하게' });
+  const offer = page.getByRole('link', { name: /최대 \d+문항 더 풀고 더 확실하게/ });
   await expect(offer).toBeHidden();
   await hold(page, [mine]);
   await page.reload();

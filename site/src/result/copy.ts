@@ -23,3 +23,14 @@ export function resultCopy(version: number, language: string): ResultCopy {
   if (!copy) throw new RangeError(`no result copy in ${language}`);
   return copy;
 }
+
+type Modes = Record<string, { precise: { max: number } }>;
+const modes = import.meta.glob<Modes>('../../../instruments/teto-egen/v*/bank.json', {
+  eager: true,
+  import: 'modes',
+});
+
+/** Most scored questions the longest test of a version asks in a language; 0 when this build does not know it. */
+export function longestTest(version: number, language: string): number {
+  return modes[`../../../instruments/teto-egen/v${version}/bank.json`]?.[language]?.precise.max ?? 0;
+}
