@@ -1,30 +1,27 @@
 import { runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
-import { env, exports } from 'cloudflare:workers';
-import { progress } from '../../psychometrics/progress.ts';
-import type { Definition, Mode } from '../../psychometrics/types.ts';
+import { env } from 'cloudflare:workers';
+import type { Definition } from '../../psychometrics/types.ts';
 import { loadPublished } from '../../workers/assessments/published.ts';
 import type { ProblemBody } from '../../workers/contract/problems.ts';
 import type { AnswerEntry, BeginSession, Begun } from '../../workers/contract/sessions.ts';
+import { call } from '../../workers/testing/api.ts';
+import { answersOf, begin } from '../../workers/testing/take.ts';
 import type { AnsweringSession } from '../session/object.ts';
 
-export const ORIGIN = 'http://localhost:8788';
-
-interface Options {
-  secret?: string;
-  body?: unknown;
-  headers?: Record<string, string>;
-}
+export { ORIGIN } from '../../workers/testing/api.ts';
+export { answersOf, begin } from '../../workers/testing/take.ts';
 
 /** A request to the whole Worker. `body` of the reply is parsed JSON, or null. */
-export async function api<T>(method: string, path: string, { secret, body, headers = {} }: Options = {}) {
-  const response = await exports.default.fetch(`${ORIGIN}/api/v1${path}`, {
-    method,
-    headers: {
-      ...(secret && { authorization: `Bearer ${secret}` }),
-      ...(body !== undefined && { 'content-type': 'application/json' }),
-      ...headers,
-    },
-    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+export async function api<T>(
+  method: string,
+  path: string,
+  options: { secret?: string; body?: unknown; headers?: Record<string, string> } = {},
+) {
+  const { secret, body, headers } = options;
+  const response = await call(method, `/api/v1${path}`, {
+    ...(body !== undefined && { body }),
+    ...(secret && { secret }),
+    ...(headers && { headers }),
   });
   const text = await response.text();
   return {
@@ -34,30 +31,8 @@ export async function api<T>(method: string, path: string, { secret, body, heade
   };
 }
 
-export async function begin(input: Partial<BeginSession> = {}): Promise<Begun> {
-  const body = { language: 'ko', ...input };
-  const { status, body: begun } = await api<Begun>('POST', '/assessments/teto-egen/sessions', { body });
-  if (status !== 201) throw new Error(`begin: ${status} ${JSON.stringify(begun)}`);
-  return begun;
-}
-
 export const definitionIn = async (language = 'ko'): Promise<Definition> =>
   (await loadPublished(env, 'teto-egen', 1, language)).definition;
-
-/** What a taker answers from `seq` on until the test says it is finished, choosing by `choose`. */
-export function answersOf(
-  definition: Definition,
-  { seed, mode }: { seed: string; mode: Mode },
-  choose: (item: string, step: number) => number = (_, step) => [4, 1, 3, 0, 2][step % 5] ?? 2,
-  before: AnswerEntry[] = [],
-): AnswerEntry[] {
-  const answers = [...before];
-  for (;;) {
-    const { next } = progress(definition, { seed, mode, answers });
-    if (!next) return answers.slice(before.length);
-    answers.push({ seq: answers.length + 1, item: next, category: choose(next, answers.length), ms: 2400 });
-  }
-}
 
 export function send<T>(session: Begun, answers: unknown) {
   return api<T>('POST', `/sessions/${session.id}/answers`, { secret: session.secret, body: { answers } });

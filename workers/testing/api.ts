@@ -7,7 +7,7 @@ interface Call {
   headers?: Record<string, string>;
 }
 
-const ORIGIN = 'http://localhost:8788';
+export const ORIGIN = 'http://localhost:8788';
 
 /** Calls the Worker as a client would. A string body is sent as it is, anything else as JSON. */
 export function call(

@@ -1,8 +1,8 @@
 import { env } from 'cloudflare:workers';
 import { progress } from '../../psychometrics/live.ts';
-import type { Answer, Mode } from '../../psychometrics/types.ts';
+import type { Answer, Definition, Mode } from '../../psychometrics/types.ts';
 import { loadPublished } from '../assessments/published.ts';
-import type { BeginSession, Begun, Completed } from '../contract/sessions.ts';
+import type { AnswerEntry, BeginSession, Begun, Completed } from '../contract/sessions.ts';
 import { call } from './api.ts';
 
 type Person = (item: { id: string; pole: 'teto' | 'egen'; key: 1 | -1 }) => number;
@@ -47,18 +47,30 @@ export async function take(
 }
 
 /** What a person would answer to the questions of a session, until the test says that it is enough. */
-export async function answer({ seed, mode, version, language }: Begun, person: Person): Promise<Answer[]> {
-  const { definition } = await loadPublished(env, 'teto-egen', version, language);
-  const answers: Answer[] = [];
+export async function answer(session: Begun, person: Person): Promise<Answer[]> {
+  const { definition } = await loadPublished(env, 'teto-egen', session.version, session.language);
+  const items = new Map(definition.items.map((item) => [item.id, item]));
+  const entries = answersOf(definition, session, (id) => {
+    const item = items.get(id);
+    return item ? person({ id, pole: item.facet < 3 ? 'teto' : 'egen', key: item.key }) : 0;
+  });
+  return entries.map(({ seq: _, ...one }) => one);
+}
+
+/** The answers from `before` on until the test says that it is finished, each category picked by `choose`. */
+export function answersOf(
+  definition: Definition,
+  { seed, mode }: { seed: string; mode: Mode },
+  choose: (item: string, step: number) => number = (_, step) => [4, 1, 3, 0, 2][step % 5] ?? 2,
+  before: AnswerEntry[] = [],
+): AnswerEntry[] {
+  const answers = [...before];
   for (;;) {
     const { next } = progress(definition, { seed, mode, answers });
-    const item = definition.items.find(({ id }) => id === next);
-    if (!item) return answers;
-    const pole = item.facet < 3 ? 'teto' : 'egen';
+    if (!next) return answers.slice(before.length);
     answers.push({
-      item: item.id,
-      category: person({ id: item.id, pole, key: item.key }),
-      ms: 2500 + answers.length,
+      ...{ seq: answers.length + 1, item: next, category: choose(next, answers.length) },
+      ms: 2400 + answers.length,
     });
   }
 }
