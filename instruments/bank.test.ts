@@ -142,6 +142,16 @@ describe('toDefinition', () => {
     expect(ko.items.at(-1)).toEqual({ id: 'aestheticN13', facet: 5, key: 1, a: 0, b: [], pretest: true });
   });
 
+  it('uses a language’s own parameters as they are where it has them', () => {
+    const own = { a: 1.5, b: [-1, 0, 1, 2], seA: 0.1, seB: [0.1, 0.1, 0.1, 0.1], n: 900, date: '2027-01-01' };
+    const local = { ...bank, calibrated: { ko: { lead01: own, aestheticN13: own } } };
+    const ko = toDefinition(local, 'ko');
+    expect(ko.items[0]).toEqual({ id: 'lead01', facet: 0, key: 1, a: 1.5, b: own.b });
+    expect(ko.items.at(-1)).toMatchObject({ a: 1.5, b: own.b, pretest: true });
+    expect(ko.items.slice(1, -1)).toEqual(toDefinition(bank, 'ko').items.slice(1, -1));
+    expect(toDefinition(local, 'en')).toEqual(toDefinition(bank, 'en'));
+  });
+
   it('refuses an unknown language and an item that contradicts the bank', () => {
     expect(() => toDefinition(bank, 'fr')).toThrow('fr');
     expect(() => toDefinition(bank, 'why')).toThrow('why');

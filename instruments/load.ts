@@ -21,6 +21,18 @@ export interface BankItem {
   difSex?: { set: string; N: number; shift_M_minus_F: number; p: number }[] | null;
 }
 
+/** An item's parameters estimated from answers in one language, on the bank's metric: used as they are. */
+export interface LocalParameters {
+  a: number;
+  b: number[];
+  seA: number;
+  seB: number[];
+  /** people who answered it */
+  n: number;
+  /** YYYY-MM-DD */
+  date: string;
+}
+
 /** `bank.json`: one version of an instrument, every language. Field meanings: docs of the technical page. */
 export interface Bank {
   assessment: string;
@@ -39,6 +51,8 @@ export interface Bank {
   slopeRatioByLanguage: Record<string, Record<string, number> | string>;
   modes: Record<string, Record<Mode, StopRule>>;
   items: BankItem[];
+  /** Parameters from a language's own data, by language and item: they replace slope × ratio and thresholds. */
+  calibrated?: Record<string, Record<string, LocalParameters>>;
 }
 
 export interface ItemText {
@@ -80,11 +94,11 @@ export function toDefinition(bank: Bank, language: string): Definition {
     acquiescence: bank.acquiescence,
     categories: bank.categories,
     modes,
-    items: bank.items.map((item) => toItem(item, bank, ratios)),
+    items: bank.items.map((item) => toItem(item, bank, ratios, bank.calibrated?.[language]?.[item.id])),
   };
 }
 
-function toItem(item: BankItem, bank: Bank, ratios: Record<string, number>): Item {
+function toItem(item: BankItem, bank: Bank, ratios: Record<string, number>, local?: LocalParameters): Item {
   const facet = bank.facets.indexOf(item.facet);
   const ratio = ratios[item.facet];
   if (facet < 0 || ratio === undefined) throw new Error(`${item.id}: unknown facet "${item.facet}"`);
@@ -92,9 +106,10 @@ function toItem(item: BankItem, bank: Bank, ratios: Record<string, number>): Ite
     throw new Error(`${item.id}: key "${item.key}" is neither + nor -`);
   if (item.role !== 'scored' && item.role !== 'pretest') throw new Error(`${item.id}: role "${item.role}"`);
   const base = { id: item.id, facet, key: item.key === '+' ? 1 : -1 } as const;
-  if (item.role === 'pretest') return { ...base, a: (item.a ?? 0) * ratio, b: item.b ?? [], pretest: true };
-  if (item.a === null || item.b?.length !== bank.categories - 1) {
+  const { a, b } = local ?? { a: item.a === null ? null : item.a * ratio, b: item.b };
+  if (item.role === 'pretest') return { ...base, a: a ?? 0, b: b ?? [], pretest: true };
+  if (a === null || b?.length !== bank.categories - 1) {
     throw new Error(`${item.id}: a scored item needs a slope and ${bank.categories - 1} thresholds`);
   }
-  return { ...base, a: item.a * ratio, b: item.b };
+  return { ...base, a, b };
 }

@@ -16,7 +16,7 @@ interface Description {
   secret?: boolean | 'optional';
   /** True when it goes by POST or PUT, where the body guard stands before it. */
   body?: boolean;
-  /** Media type of the finished file, which answers 200 once the job that `status` tells of is done. */
+  /** Media type of a file that answers 200: once the job that `status` tells of is done, or where it is asked for. */
   file?: string;
 }
 
@@ -48,7 +48,9 @@ export function operation({
     ...(secret && { security: secret === 'optional' ? [{}, { secret: [] }] : [{ secret: [] }] }),
     responses: {
       [status]: { description: summary, ...(content && { content }) },
-      ...(file && { 200: { description: summary, content: binary(file) } }),
+      ...(file && {
+        200: { description: summary, content: { ...(status === 200 && content), ...binary(file) } },
+      }),
       ...problemResponses([...codes]),
     },
   });

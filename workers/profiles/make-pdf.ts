@@ -7,6 +7,7 @@ import { pdfKey } from './files.ts';
 import { pdfHtml } from './pdf/html.ts';
 import { printPdf } from './pdf/print.ts';
 import { pdfInput } from './pdf-input.ts';
+import { percentilesOf } from './percentiles.ts';
 
 const TIMEOUT_MS = 25_000;
 
@@ -22,9 +23,9 @@ export async function makePdf(ctx: Ctx, { job, profileId, revision, language }: 
     await ctx.env.FILES.delete(pdfKey(job));
   } else if (!(await ctx.env.FILES.head(pdfKey(job)))) {
     const published = await loadPublished(ctx.env, row.assessmentId, row.version, language);
-    const pdf = await printPdf(ctx.env.BROWSER, pdfHtml(pdfInput(row, published, ctx.origin)), {
-      timeoutMs: TIMEOUT_MS,
-    });
+    const percentiles = await percentilesOf(ctx.env, row, ctx.now);
+    const html = pdfHtml(pdfInput(row, percentiles, published, ctx.origin));
+    const pdf = await printPdf(ctx.env.BROWSER, html, { timeoutMs: TIMEOUT_MS });
     await ctx.env.FILES.put(pdfKey(job), pdf, { httpMetadata: { contentType: 'application/pdf' } });
     const [still] = await ctx.db.select({ id: profiles.id }).from(profiles).where(current);
     if (!still) await ctx.env.FILES.delete(pdfKey(job));

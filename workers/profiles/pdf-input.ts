@@ -1,12 +1,17 @@
 import { typeKey } from '../../instruments/type-key.ts';
 import { axisCertainty, facetLevel } from '../../psychometrics/levels.ts';
 import type { Published } from '../assessments/published.ts';
+import type { Percentiles } from '../contract/score.ts';
 import type { ProfileRow } from '../db/profile-row.ts';
 import type { PdfFacet, PdfInput } from './pdf/input.ts';
-import { publicView } from './view.ts';
 
 /** Everything a printed result says, put together from the result and the published copy. */
-export function pdfInput(row: ProfileRow, { copy, items, language }: Published, origin: string): PdfInput {
+export function pdfInput(
+  row: ProfileRow,
+  percentiles: Percentiles,
+  { copy, items, language }: Published,
+  origin: string,
+): PdfInput {
   const { score } = row;
   const type = copy.types[typeKey(score)];
   const host = new URL(origin).host;
@@ -21,7 +26,7 @@ export function pdfInput(row: ProfileRow, { copy, items, language }: Published, 
     tagline: type.tagline,
     summary: type.summary,
     score,
-    percentiles: publicView(row).percentiles,
+    percentiles,
     poles: { teto: copy.types.teto.word.none, egen: copy.types.egen.word.none },
     facets: score.facets.map((facet): PdfFacet => {
       const words = copy.facets[facet.id];

@@ -5,10 +5,10 @@ import { ownView, publicView } from './view.ts';
 
 /** A shared result, as anybody with its link sees it. */
 export async function readShared(ctx: Ctx, slug: string): Promise<PublicProfile> {
-  return publicView(await findShared(ctx, slug));
+  return publicView(ctx, await findShared(ctx, slug));
 }
 
 /** One's own result, hidden or not. */
 export async function readOwn(ctx: Ctx, id: string, secret: string): Promise<OwnProfile> {
-  return ownView(await findOwn(ctx, id, secret));
+  return ownView(ctx, await findOwn(ctx, id, secret));
 }

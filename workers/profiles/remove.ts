@@ -2,7 +2,9 @@ import { eq } from 'drizzle-orm';
 import { destroySession } from '../../durable/session/client.ts';
 import type { Ctx } from '../context.ts';
 import type { ProfileRow } from '../db/profile-row.ts';
+import { lakeTombstones } from '../db/tables/lake.ts';
 import { pdfJobs, profiles } from '../db/tables/profiles.ts';
+import { tombstoneOf } from '../lake/tombstones.ts';
 import { deleteFiles, forgetAtEdge } from './files.ts';
 import { findOwn } from './find.ts';
 
@@ -13,9 +15,14 @@ export async function removeProfile(ctx: Ctx, { id, secret }: { id: string; secr
   await removeRecord(ctx, row);
 }
 
-/** Deletes what is kept of a result outside its session. */
-export async function removeRecord(ctx: Ctx, { id, slug }: Pick<ProfileRow, 'id' | 'slug'>): Promise<void> {
+/** Deletes what is kept of a result outside its session; its answers leave every reading of the lake with it. */
+export async function removeRecord(ctx: Ctx, row: ProfileRow): Promise<void> {
+  const { id, slug } = row;
   await ctx.db.batch([
+    ctx.db
+      .insert(lakeTombstones)
+      .values(await tombstoneOf(row, ctx.now))
+      .onConflictDoNothing(),
     ctx.db.delete(pdfJobs).where(eq(pdfJobs.profileId, id)),
     ctx.db.delete(profiles).where(eq(profiles.id, id)),
   ]);

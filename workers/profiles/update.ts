@@ -26,5 +26,5 @@ export async function updateProfile(ctx: Ctx, { id, secret, change }: Change): P
   if (!row) throw new Problem('profile_not_found', { field: 'path.id' });
   await forgetAtEdge(ctx, row.slug);
   await deleteFiles(ctx, id);
-  return ownView(row);
+  return ownView(ctx, row);
 }

@@ -1,10 +1,14 @@
-import { percentile } from '../../psychometrics/live.ts';
 import type { OwnProfile, PublicProfile } from '../contract/profiles.ts';
-import type { Percentiles, Score } from '../contract/score.ts';
 import type { ProfileRow } from '../db/profile-row.ts';
+import { percentilesOf } from './percentiles.ts';
+
+interface Reader {
+  env: Pick<Env, 'PUBLISHED'>;
+  now: number;
+}
 
 /** What anybody with the link may see. */
-export function publicView(row: ProfileRow): PublicProfile {
+export async function publicView({ env, now }: Reader, row: ProfileRow): Promise<PublicProfile> {
   const { slug, version, mode, language, nickname, displayGender, visibility, score, revision } = row;
   return {
     slug,
@@ -16,32 +20,18 @@ export function publicView(row: ProfileRow): PublicProfile {
     displayGender,
     visibility,
     score,
-    percentiles: modelPercentiles(score),
+    percentiles: await percentilesOf(env, row, now),
     revision,
     createdAt: new Date(row.createdAt).toISOString(),
   };
 }
 
 /** What the owner sees besides: the ids that, with the secret, change or delete it. */
-export function ownView(row: ProfileRow): OwnProfile {
+export async function ownView(reader: Reader, row: ProfileRow): Promise<OwnProfile> {
   return {
-    ...publicView(row),
+    ...(await publicView(reader, row)),
     id: row.id,
     session: row.sessionId,
     updatedAt: new Date(row.updatedAt).toISOString(),
-  };
-}
-
-const percent = (value: number): number => 100 * percentile(value);
-
-// Every scale has mean 0 and SD 1 in the reference population the parameters come from, so Φ says the share below.
-function modelPercentiles({ axis, poles, facets }: Score): Percentiles {
-  return {
-    basis: 'model',
-    n: null,
-    axis: percent(axis.value),
-    teto: percent(poles.teto.value),
-    egen: percent(poles.egen.value),
-    facets: facets.map(({ value }) => percent(value)),
   };
 }

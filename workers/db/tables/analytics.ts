@@ -11,7 +11,10 @@ export const rollups = sqliteTable(
     dimension: text('dimension').notNull().default(''),
     count: integer('count').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.day, table.metric, table.dimension] })],
+  (table) => [
+    primaryKey({ columns: [table.day, table.metric, table.dimension] }),
+    index('rollups_metric').on(table.metric, table.dimension),
+  ],
 );
 
 /** Ids of messages already counted, so that a second delivery counts nothing. Swept after 8 days. */

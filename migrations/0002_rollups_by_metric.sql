@@ -1,0 +1,1 @@
+CREATE INDEX `rollups_metric` ON `rollups` (`metric`,`dimension`);
