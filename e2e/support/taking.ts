@@ -43,9 +43,7 @@ export async function answerUntil(page: Page, last = Number.POSITIVE_INFINITY): 
 export async function toResult(page: Page): Promise<string> {
   await page.locator('#ask [data-gender=none]').last().click();
   await expect(page.locator('#reveal')).toBeVisible();
-  await expect(page.locator('#reveal-open')).toBeVisible({ timeout: 20_000 });
-  await page.clock.fastForward(4000);
-  await page.waitForURL(/\/r\/\w{22}$/);
+  await page.waitForURL(/\/r\/\w{22}$/, { timeout: 30_000 });
   return page.url().slice(-22);
 }
 

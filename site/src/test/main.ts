@@ -29,6 +29,9 @@ let sync: Promise<Sync> | null = null;
 
 const modes = [...stage.root.querySelectorAll<HTMLInputElement>('[name=mode]')];
 
+/** A stored test is still being read: what is on screen is not its question yet. */
+const awaited = (): boolean => 'resuming' in document.documentElement.dataset;
+
 function keep(next: TestSession): void {
   session = next;
   keepSession(next).then(() => {
@@ -78,7 +81,7 @@ function show(to: number): void {
 
 function answer(category: number): void {
   const ms = performance.now() - since;
-  if (!held || ending || ms < DOUBLE_TAP_MS || !shown) return;
+  if (!held || ending || ms < DOUBLE_TAP_MS || !shown || awaited()) return;
   const first = session.log.length === 0;
   record(session, shown, category, ms);
   const folds = view.current() === 'landing';
@@ -152,7 +155,7 @@ async function take(steal = false): Promise<boolean> {
 }
 
 /** The stored test, or the one the address asks to go on with; moved to this page's language and version. */
-async function restore(): Promise<void> {
+async function restore(): Promise<boolean> {
   const from = new URLSearchParams(location.search).get('continue');
   const stored = await loadSession();
   if (from) {
@@ -162,18 +165,20 @@ async function restore(): Promise<void> {
     if (further) return resume(further, text.continued);
     stage.say(text.continueMissing);
   }
-  if (!stored?.log.length) return;
+  if (!stored?.log.length || session.log.length) return false;
   const fit = fitted(stored, definition);
   if (fit) return resume(fit, text.resumed);
   await dropSession();
   stage.say(text.moved);
+  return false;
 }
 
-function resume(next: TestSession, why: string): void {
+function resume(next: TestSession, why: string): true {
   session = next;
   for (const radio of modes) radio.checked = radio.value === next.mode;
   stage.say(why);
   view.resumed();
+  return true;
 }
 
 async function start(): Promise<void> {
@@ -190,8 +195,7 @@ async function start(): Promise<void> {
     show(Number.POSITIVE_INFINITY);
   });
   listenToKeys({ answer, back, count: stage.targets.length });
-  await restore();
-  if (session.log.length) {
+  if (await restore()) {
     const mine = await take();
     show(Number.POSITIVE_INFINITY);
     if (mine) {

@@ -5,6 +5,7 @@ import { type TestSession, unsent } from './session.ts';
 import { type AnswerSocket, openSocket } from './socket.ts';
 
 const BATCH = 50;
+const MENDS = 3;
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 30_000;
 
@@ -36,7 +37,9 @@ export function createSync(host: Host): Sync {
   let socketFor = '';
   let noSocketUntil = 0;
   let running: Promise<void> | null = null;
+  // Both counts go back to none only when an answer is stored: a session begun in vain is no progress.
   let failures = 0;
+  let mends = 0;
   let stopped = false;
   let wake = () => {};
 
@@ -91,6 +94,8 @@ export function createSync(host: Host): Sync {
     const session = host.session();
     if (session.remote?.id === remote.id && seq > session.acked) {
       session.acked = seq;
+      failures = 0;
+      mends = 0;
       host.keep(session);
     }
     return session.acked >= session.log.length;
@@ -130,13 +135,13 @@ export function createSync(host: Host): Sync {
   async function persist(action: () => Promise<boolean>): Promise<void> {
     while (!stopped) {
       try {
-        if (await action()) return;
-        failures = 0;
+        const finished = await action();
         host.state('ok');
+        if (finished) return;
       } catch (error) {
         const refused = error instanceof Refused ? error : new Refused('network');
         // A mend that does not help must not spin.
-        if (mend(refused) && failures++ < 3) continue;
+        if (mend(refused) && mends++ < MENDS) continue;
         failures++;
         if (failures > 1 || !navigator.onLine) host.state('waiting');
         const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(failures, 8));
