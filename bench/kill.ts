@@ -3,7 +3,7 @@
 import { client, each } from './lib/http.ts';
 import { plans } from './lib/plan.ts';
 import { bundleWorker, freshState, type Server, startServer } from './lib/server.ts';
-import { differs, newTaker, openSocket, Refused, steps, type Taker } from './lib/taker.ts';
+import { differs, insist, newTaker, openSocket, steps, type Taker } from './lib/taker.ts';
 
 const KILLS = Number(process.argv[2] ?? 8);
 const WRITERS = Number(process.argv[3] ?? 60);
@@ -27,26 +27,15 @@ const patterns = plans(WRITERS);
 let running = true;
 let broken = 0;
 
-/** Repeats a step until the server has answered it. A refusal is a failure; a broken connection is what we came for. */
-async function insist<T>(step: () => Promise<T>): Promise<T> {
-  for (;;) {
-    try {
-      return await step();
-    } catch (error) {
-      if (error instanceof Refused) throw error;
-      broken++;
-      await pause(50 + Math.random() * 200);
-    }
-  }
-}
+const surely = <T>(step: () => Promise<T>): Promise<T> => insist(step, () => broken++);
 
 async function answer(taker: Taker, bySocket: boolean): Promise<void> {
   while (taker.acked < taker.plan.answers.length) {
     if (!bySocket) {
-      await insist(() => append(taker, BATCH));
+      await surely(() => append(taker, BATCH));
       continue;
     }
-    await insist(async () => {
+    await surely(async () => {
       const socket = await openSocket(url, taker);
       while (taker.acked < taker.plan.answers.length) {
         await socket.append(taker, 1);
@@ -64,9 +53,9 @@ async function write(lane: number): Promise<void> {
     const taker = newTaker(plan, takers.length);
     takers.push(taker);
     try {
-      await insist(() => begin(taker));
+      await surely(() => begin(taker));
       await answer(taker, lane % 2 === 1);
-      await insist(() => complete(taker));
+      await surely(() => complete(taker));
     } catch (error) {
       failures.push(`lane ${lane}: ${error}`);
     }

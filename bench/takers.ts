@@ -3,7 +3,7 @@
 import { client, each, percentile } from './lib/http.ts';
 import { plans } from './lib/plan.ts';
 import { bundleWorker, freshState, startServer } from './lib/server.ts';
-import { differs, newTaker, openSocket, steps, type Taker } from './lib/taker.ts';
+import { differs, insist, newTaker, openSocket, steps, type Taker } from './lib/taker.ts';
 
 const COUNT = Number(process.argv[2] ?? 2000);
 const TAP_MS = Number(process.argv[3] ?? 2000);
@@ -27,28 +27,32 @@ const note = (kind: string, ms: number): void => {
 const { begin, append, complete, state } = steps(send, server.url, note);
 const takers = plans(COUNT).map(newTaker);
 const failures: string[] = [];
+let broken = 0;
+const surely = <T>(step: () => Promise<T>): Promise<T> => insist(step, () => broken++);
 
 async function take(taker: Taker, index: number): Promise<void> {
   // People do not arrive in the same millisecond: they spread over one tap.
   await pause((TAP_MS * index) / COUNT);
-  await begin(taker);
+  await surely(() => begin(taker));
   const { length } = taker.plan.answers;
   if (index % 2 === 0) {
     while (taker.acked < length) {
       await pause(TAP_MS * BATCH);
-      await append(taker, BATCH);
+      await surely(() => append(taker, BATCH));
     }
   } else {
-    const socket = await openSocket(server.url, taker);
-    while (taker.acked < length) {
-      await pause(TAP_MS);
-      const began = performance.now();
-      await socket.append(taker, 1);
-      note('tap (socket)', performance.now() - began);
-    }
-    socket.close();
+    await surely(async () => {
+      const socket = await openSocket(server.url, taker);
+      while (taker.acked < length) {
+        await pause(TAP_MS);
+        const began = performance.now();
+        await socket.append(taker, 1);
+        note('tap (socket)', performance.now() - began);
+      }
+      socket.close();
+    });
   }
-  await complete(taker);
+  await surely(() => complete(taker));
 }
 
 const began = performance.now();
@@ -105,7 +109,7 @@ for (const [kind, values] of times) {
   console.log(`${kind.padEnd(14)} ${String(values.length).padStart(7)} ${cells.join(' ')}`);
 }
 console.log(
-  `\nanswers stored ${answers} of ${expected}; results in D1 ${record?.n} of ${COUNT}; counted ${await counted()}`,
+  `\nanswers stored ${answers} of ${expected}; results in D1 ${record?.n} of ${COUNT}; counted ${await counted()}; connections broken and taken up again ${broken}`,
 );
 close();
 await server.kill();

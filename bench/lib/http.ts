@@ -17,7 +17,8 @@ export interface Call {
 
 /** A client over kept connections that costs little beside the server. Rejects when the connection breaks. */
 export function client(connections: number) {
-  const agent = new Agent({ keepAlive: true, maxSockets: connections });
+  // workerd drops a connection after 5 s of silence: better that we do so first.
+  const agent = new Agent({ keepAlive: true, maxSockets: connections, timeout: 4000 });
   const send = <T>(url: string, { method = 'GET', body, secret, address }: Call = {}): Promise<Answer<T>> => {
     const began = performance.now();
     const text = body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body);

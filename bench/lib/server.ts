@@ -3,7 +3,8 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Order, Report, Row, RuntimeOptions } from './runtime.ts';
 
-const SCRATCH = join('.local', 'bench');
+/** Where state lies while a benchmark runs; BENCH_STATE moves it to another disk, or to memory. */
+const SCRATCH = process.env.BENCH_STATE ?? join('.local', 'bench');
 
 export interface Server {
   url: string;
@@ -44,10 +45,14 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 
 function ask(child: ChildProcess, order: Order): Promise<Report> {
   return new Promise((resolve, reject) => {
-    child.once('message', (report: Report) =>
-      'failed' in report ? reject(new Error(report.failed)) : resolve(report),
-    );
-    child.once('exit', (code, signal) => reject(new Error(`the server ended: ${code ?? signal}`)));
+    const gone = (code: number | null, signal: string | null): void =>
+      reject(new Error(`the server ended: ${code ?? signal}`));
+    child.once('exit', gone);
+    child.once('message', (report: Report) => {
+      child.off('exit', gone);
+      if ('failed' in report) reject(new Error(report.failed));
+      else resolve(report);
+    });
     child.send(order);
   });
 }

@@ -32,6 +32,22 @@ export const newTaker = (plan: Plan, index: number): Taker => ({
 /** Thrown when the API refuses what it must accept. Anything else that is thrown is a broken connection. */
 export class Refused extends Error {}
 
+/**
+ * Repeats a step until the server has answered it, as the page's outbox does. A refusal is passed on; a broken
+ * connection is told to `broken` and tried again.
+ */
+export async function insist<T>(step: () => Promise<T>, broken: () => void): Promise<T> {
+  for (;;) {
+    try {
+      return await step();
+    } catch (error) {
+      if (error instanceof Refused) throw error;
+      broken();
+      await new Promise((resolve) => setTimeout(resolve, 50 + Math.random() * 200));
+    }
+  }
+}
+
 /** The steps of a taker over one connection kind, each noting how long it took. */
 export function steps(send: Send, url: string, note: (kind: string, ms: number) => void) {
   const api = `${url}/api/v1`;

@@ -25,12 +25,12 @@ export const MIGRATIONS: readonly string[] = [
    CREATE TABLE outbox (
      step TEXT PRIMARY KEY,
      payload TEXT NOT NULL
-   ) STRICT;
+   ) STRICT, WITHOUT ROWID;
    CREATE TABLE alarms (
      name TEXT PRIMARY KEY,
      at INTEGER NOT NULL,
      attempts INTEGER NOT NULL DEFAULT 0
-   ) STRICT;`,
+   ) STRICT, WITHOUT ROWID;`,
   // The lake's key of the first session of a chain; null for one that starts afresh.
   'ALTER TABLE session ADD COLUMN person TEXT',
 ];
