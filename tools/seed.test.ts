@@ -85,6 +85,21 @@ describe('publishing the instruments', () => {
     expect(database.prepare('SELECT count(*) AS n FROM assessment_texts').get()).toEqual({ n: 3 });
   });
 
+  test('a folder made from a draft publishes it, with what the folder says', () => {
+    write(1, { 'bank.json': bank(1), 'ko.json': {}, 'copy.ko.json': {} });
+    publish(1000);
+    database.exec(`INSERT INTO assessment_versions VALUES ('some-test', 2, 'draft', '{"older":true}', 1500)`);
+    write(2, { 'bank.json': bank(2), 'ko.json': {}, 'copy.ko.json': {} });
+    publish(2000);
+    const rows = database.prepare(
+      'SELECT version, status, bank, published_at AS at FROM assessment_versions',
+    );
+    expect(rows.all()).toEqual([
+      { version: 1, status: 'published', bank: JSON.stringify(bank(1)), at: 1000 },
+      { version: 2, status: 'published', bank: JSON.stringify(bank(2)), at: 2000 },
+    ]);
+  });
+
   test('a folder that is not whole is refused', () => {
     write(1, { 'bank.json': bank(2), 'ko.json': {}, 'copy.ko.json': {} });
     expect(() => readBundles(folder)).toThrow(/names another instrument or version/);

@@ -82,6 +82,12 @@ export function publishSql(bundles: readonly Bundle[], now: number): string[] {
         ),
       ];
     }),
+    // A draft that became a folder is out from now on.
+    ...bundles.map(
+      ({ assessment, version }) =>
+        `UPDATE assessment_versions SET status = 'published', published_at = ${now} ` +
+        `WHERE assessment_id = ${quote(assessment)} AND version = ${version} AND status = 'draft';`,
+    ),
     ...[...current].map(
       ([id, version]) =>
         `INSERT INTO assessments (id, current_version, created_at) VALUES (${quote(id)}, ${version}, ${now}) ` +

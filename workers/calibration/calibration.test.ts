@@ -30,7 +30,7 @@ test('before anybody has taken the test it says so', async () => {
 
 test('one completion short of a thousand nothing is estimated or proposed', async () => {
   const { definition } = await published('ko');
-  await plantAnswers(definition, { people: 999, language: 'ko', seed: 'few' });
+  await plantAnswers(env, definition, { people: 999, language: 'ko', seed: 'few' });
   await worker.scheduled({} as ScheduledController, env, createExecutionContext());
   const [row] = await rows("SELECT * FROM calibration_reports WHERE language = 'ko'");
   expect(row).toMatchObject({ status: 'collecting', completions: 999, proposed_version: null });
@@ -49,7 +49,7 @@ const SLOW = { timeout: 120_000 };
 
 test('from a thousand on the items are estimated, and what was planted is found', SLOW, async () => {
   const { definition, bank } = await published('en');
-  await plantAnswers(definition, {
+  await plantAnswers(env, definition, {
     ...{ people: 2500, language: 'en', seed: 'many', careless: 40 },
     harder: { lead02: 0.8 },
     harderForWomen: { warm03: 0.9 },
@@ -126,7 +126,7 @@ test('answers of an older version count on where the wording is the same', SLOW,
 
 test('percentiles come from the people here once there are a thousand in that language, labelled either way', async () => {
   const { definition } = await published('ko');
-  await plantResults(definition, { people: 999, language: 'ko', mean: 1, sd: 0.5 });
+  await plantResults(env, definition, { people: 999, language: 'ko', mean: 1, sd: 0.5 });
   const someone = await take(undefined, { language: 'ko' });
   const own = async () =>
     (

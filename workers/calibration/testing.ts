@@ -1,4 +1,3 @@
-import { env } from 'cloudflare:workers';
 import { drawPerson, normal, tap, uniforms } from '../../psychometrics/simulation/person.ts';
 import type { Definition } from '../../psychometrics/types.ts';
 import { folderOf } from '../lake/partition.ts';
@@ -21,7 +20,11 @@ export interface Plan {
 const ITEMS_EACH = 30;
 
 /** Simulated takers, straight into the lake: each answers 30 items of the bank drawn by lot, by the model. */
-export async function plantAnswers(definition: Definition, plan: Plan): Promise<void> {
+export async function plantAnswers(
+  env: Pick<Env, 'FILES'>,
+  definition: Definition,
+  plan: Plan,
+): Promise<void> {
   const { people, language, seed, careless = 0 } = plan;
   const random = uniforms(seed);
   const model = { ...definition, acquiescence: 0 };
@@ -53,6 +56,7 @@ export async function plantAnswers(definition: Definition, plan: Plan): Promise<
 
 /** Simulated results, straight into D1: their axis has this mean and SD. */
 export async function plantResults(
+  env: Pick<Env, 'DB'>,
   definition: Definition,
   { people, language, mean, sd }: { people: number; language: string; mean: number; sd: number },
 ): Promise<void> {
