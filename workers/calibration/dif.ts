@@ -1,50 +1,59 @@
 import { difAnalysis, type ItemDif } from '../../psychometrics/dif/dif.ts';
 import { estimateEap } from '../../psychometrics/eap.ts';
+import type { Curve } from '../../psychometrics/model.ts';
 import type { Definition } from '../../psychometrics/types.ts';
 import type { DifTable } from '../contract/science.ts';
-import { answersOf, type FacetResult } from './facet.ts';
+import { answersOf } from './facet.ts';
 
 /** Fewest people in each group before the groups are compared. */
 const LEAST = 200;
 const MOST_ROUNDS = 4;
-const REFERENCE = 'male';
-const FOCAL = 'female';
 
-interface Groups {
-  definition: Definition;
+export interface Group {
+  name: string;
   rows: readonly Int8Array[];
-  genders: readonly string[];
-  facets: readonly FacetResult[];
 }
 
-/** Whether items favour a word's choosers at equal standing: matched on the facet's EAP, as answers are sparse. */
-export function difByGender({ definition, rows, genders, facets }: Groups): DifTable {
-  const told = rows.flatMap((row, i) =>
-    genders[i] === REFERENCE || genders[i] === FOCAL ? [{ row, group: genders[i] === FOCAL ? 1 : 0 }] : [],
-  );
-  const count = (which: number) => told.filter(({ group }) => group === which).length;
+interface Compared {
+  by: DifTable['by'];
+  definition: Definition;
+  reference: Group;
+  focal: Group;
+  facets: readonly Scale[];
+}
+
+/** A facet's items: columns of the definition, and the parameters that place people on it. */
+export interface Scale {
+  columns: readonly number[];
+  own: readonly Curve[];
+}
+
+/**
+ * Whether items favour a group at equal standing: matched on the facet's EAP, as answers are sparse. No items in the
+ * table while a group has fewer than 200 people.
+ */
+export function compareGroups({ by, definition, reference, focal, facets }: Compared): DifTable {
   const table: DifTable = {
-    by: 'displayGender',
-    reference: { group: REFERENCE, n: count(0) },
-    focal: { group: FOCAL, n: count(1) },
+    by,
+    reference: { group: reference.name, n: reference.rows.length },
+    focal: { group: focal.name, n: focal.rows.length },
     items: [],
     needed: LEAST,
   };
   if (table.reference.n < LEAST || table.focal.n < LEAST) return table;
   for (const { columns, own } of facets) {
-    const answers = answersOf(
-      told.map(({ row }) => row),
-      columns,
+    const people = [reference, focal].flatMap(({ rows }, group) =>
+      answersOf(rows, columns)
+        .filter((answers) => answers.some((category) => category !== null))
+        .map((answers): Person => ({ group, answers })),
     );
-    const some = told
-      .map(({ group }, i) => ({ group, answers: answers[i] ?? [] }))
-      .filter((one) => one.answers.some((category) => category !== null));
-    if (columns.length === 0 || new Set(some.map(({ group }) => group)).size < 2) continue;
-    const items = purified(own, some);
-    items.forEach(({ n, uniformChi2, bothChi2, mantel, smd, nagelkerkeChange, class: effect }, i) => {
-      const item = definition.items[columns[i] ?? -1]?.id ?? '';
-      table.items.push({ item, n, uniformChi2, bothChi2, mantel, smd, nagelkerkeChange, class: effect });
-    });
+    if (new Set(people.map(({ group }) => group)).size < 2) continue;
+    purified(own, people).forEach(
+      ({ n, uniformChi2, bothChi2, mantel, smd, nagelkerkeChange, class: effect }, i) => {
+        const item = definition.items[columns[i] ?? -1]?.id ?? '';
+        table.items.push({ item, n, uniformChi2, bothChi2, mantel, smd, nagelkerkeChange, class: effect });
+      },
+    );
   }
   return table;
 }
@@ -58,7 +67,7 @@ interface Person {
  * Items that differ would spoil what people are matched on and make others seem to differ the other way: they are left
  * out of it and everything is looked at again, until the same ones come out.
  */
-function purified(own: FacetResult['own'], people: readonly Person[]): ItemDif[] {
+function purified(own: readonly Curve[], people: readonly Person[]): ItemDif[] {
   let left = '';
   for (let round = 1; ; round++) {
     const without = new Set(left.split(','));

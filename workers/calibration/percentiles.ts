@@ -1,3 +1,4 @@
+import { and, eq } from 'drizzle-orm';
 import { type PercentileTable, percentileTable } from '../../psychometrics/percentiles/table.ts';
 import type { Estimate } from '../../psychometrics/types.ts';
 import type { Ctx } from '../context.ts';
@@ -31,12 +32,16 @@ export async function keepPercentiles(
   language: string,
   tables: LocalPercentiles | null,
 ): Promise<void> {
+  const { assessmentId, language: inLanguage } = percentileTables;
   const key = percentilesKey(assessment, language);
+  if (!tables) {
+    await db.delete(percentileTables).where(and(eq(assessmentId, assessment), eq(inLanguage, language)));
+    return env.PUBLISHED.delete(key);
+  }
   const row = { assessmentId: assessment, language, table: JSON.stringify(tables), computedAt: now };
   await db
     .insert(percentileTables)
     .values(row)
-    .onConflictDoUpdate({ target: [percentileTables.assessmentId, percentileTables.language], set: row });
-  if (tables) await env.PUBLISHED.put(key, row.table);
-  else await env.PUBLISHED.delete(key);
+    .onConflictDoUpdate({ target: [assessmentId, inLanguage], set: row });
+  await env.PUBLISHED.put(key, row.table);
 }

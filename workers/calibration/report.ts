@@ -1,8 +1,9 @@
 import { facetCorrelations } from '../../psychometrics/calibration/sigma.ts';
 import { localDependence } from '../../psychometrics/fit/dependence.ts';
+import type { Definition } from '../../psychometrics/types.ts';
 import type { Published } from '../assessments/published.ts';
-import type { CalibrationReport, ObservedReliability } from '../contract/science.ts';
-import { difByGender } from './dif.ts';
+import type { CalibrationReport, DifTable, ObservedReliability } from '../contract/science.ts';
+import { compareGroups } from './dif.ts';
 import { answersOf, calibrateFacet, type FacetResult } from './facet.ts';
 import type { Sample } from './sample.ts';
 
@@ -11,15 +12,22 @@ export const NEEDED = 1_000;
 /** Σ costs time in proportion to people and is precise enough with these. */
 const MOST_FOR_SIGMA = 3_000;
 
+/** Answers in the language the parameters come from, to compare with. Same items in the same columns. */
+export interface LanguageSample {
+  definition: Definition;
+  rows: readonly Int8Array[];
+}
+
 /** What the answers of one language say of the items; under `NEEDED` completions only how many there are. */
 export function calibrationReport(
   published: Published,
   sample: Sample,
   reliability: ObservedReliability | null,
   now: number,
+  other: LanguageSample | null = null,
 ): CalibrationReport {
   const { assessment, language, version, definition } = published;
-  const { rows, genders, completions, careless, from, to } = sample;
+  const { rows, completions, careless, from, to } = sample;
   const base = {
     ...{ assessment, language, version, from, to, completions, careless, reliability },
     createdAt: new Date(now).toISOString(),
@@ -28,7 +36,7 @@ export function calibrationReport(
     proposedVersion: null,
   };
   if (completions < NEEDED) {
-    const nothing = { facets: [], items: [], sigma: null, dependence: [], dif: null };
+    const nothing = { facets: [], items: [], sigma: null, dependence: [], dif: [] };
     return { ...base, ...nothing, status: 'collecting' };
   }
   const facets = definition.facets.map((_, index) => calibrateFacet({ definition, index, rows }));
@@ -39,8 +47,42 @@ export function calibrationReport(
     items: facets.flatMap(({ items }) => items),
     sigma: sigmaOf(definition.facets, facets, rows),
     dependence: dependenceOf(published, facets, rows),
-    dif: difByGender({ definition, rows, genders, facets }),
+    dif: [
+      difByGender(definition, sample, facets),
+      ...(other ? [difByLanguage(definition, sample, other, facets)] : []),
+    ],
   };
+}
+
+function difByGender(
+  definition: Definition,
+  { rows, genders }: Sample,
+  facets: readonly FacetResult[],
+): DifTable {
+  const of = (name: string) => ({ name, rows: rows.filter((_, i) => genders[i] === name) });
+  return compareGroups({
+    by: 'displayGender',
+    ...{ definition, facets, reference: of('male'), focal: of('female') },
+  });
+}
+
+/** Matched by the other language's running parameters: one ruler for both. Items with parameters in both only. */
+function difByLanguage(
+  definition: Definition,
+  { rows }: Sample,
+  other: LanguageSample,
+  facets: readonly FacetResult[],
+): DifTable {
+  const scales = facets.map(({ columns }) => {
+    const shared = columns.filter((column) => other.definition.items[column]?.b.length);
+    return { columns: shared, own: shared.flatMap((column) => other.definition.items[column] ?? []) };
+  });
+  return compareGroups({
+    by: 'language',
+    ...{ definition, facets: scales },
+    reference: { name: other.definition.language, rows: other.rows },
+    focal: { name: definition.language, rows },
+  });
 }
 
 function sigmaOf(

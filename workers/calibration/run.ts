@@ -6,7 +6,7 @@ import type { CalibrationReport } from '../contract/science.ts';
 import { calibrationReports } from '../db/tables/calibration.ts';
 import { keepPercentiles, localPercentiles } from './percentiles.ts';
 import { proposeVersion } from './propose.ts';
-import { calibrationReport } from './report.ts';
+import { calibrationReport, type LanguageSample, NEEDED } from './report.ts';
 import { readSample } from './sample.ts';
 import { observedReliability, readScores } from './scores.ts';
 
@@ -41,10 +41,25 @@ export async function calibrateLanguage(
   const sample = await readSample(ctx, published);
   const last = await latestReport(ctx, assessment, language);
   if (!force && last && !isDue(last, sample.completions, ctx.now)) return null;
-  const report = calibrationReport(published, sample, observedReliability(scores), ctx.now);
+  const other = sample.completions < NEEDED ? null : await referenceSample(ctx, published);
+  const report = calibrationReport(published, sample, observedReliability(scores), ctx.now, other);
   report.proposedVersion = await proposeVersion(ctx, published, report);
   await keepReport(ctx, report, last);
   return report;
+}
+
+/** The language that published parameters come from: what others are compared with. */
+const REFERENCE_LANGUAGE = 'en';
+
+async function referenceSample(
+  ctx: Ctx,
+  { assessment, version, language }: Published,
+): Promise<LanguageSample | null> {
+  if (language === REFERENCE_LANGUAGE) return null;
+  const published = await loadPublished(ctx.env, assessment, version, REFERENCE_LANGUAGE).catch(() => null);
+  if (!published) return null;
+  const { rows } = await readSample(ctx, published);
+  return { definition: published.definition, rows };
 }
 
 function isDue(last: ReportRow, completions: number, now: number): boolean {

@@ -51,9 +51,9 @@ export const DifItem = z.object({
   class: z.string().meta({ description: 'A negligible, B moderate, C large.' }),
 });
 
-/** Differential item functioning between takers who chose one or the other word for their result. */
+/** Differential item functioning: by the word chosen for the result, or between takers in two languages. */
 export const DifTable = z.object({
-  by: z.literal('displayGender'),
+  by: z.enum(['displayGender', 'language']),
   reference: z.object({ group: z.string(), n: z.int() }),
   focal: z.object({ group: z.string(), n: z.int() }),
   items: z.array(DifItem).meta({ description: 'Empty while a group is smaller than `needed`.' }),
@@ -89,7 +89,7 @@ export const CalibrationReport = z
       })
       .nullable(),
     dependence: z.array(z.object({ first: z.string(), second: z.string(), n: z.int(), q3: z.number() })),
-    dif: DifTable.nullable(),
+    dif: z.array(DifTable),
     reliability: ObservedReliability.nullable().meta({
       description: 'Empirical reliability of the scores given; null under 50 results.',
     }),

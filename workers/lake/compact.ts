@@ -7,6 +7,8 @@ import { writePart } from './write.ts';
 
 /** A part of this many sessions is not merged further: it has to fit into a Worker's memory several times. */
 const FULL = 4_000;
+/** Parts merged at a time; R2 deletes at most 1,000 at once. */
+const PORTION = 500;
 /** Queues redeliver for at most 4 days and a consumer may be late: by then no copy of deleted answers can arrive. */
 const KEEP_TOMBSTONES_MS = 8 * 86_400_000;
 
@@ -50,12 +52,18 @@ async function rewrite(
   buried: ReadonlySet<string>,
 ): Promise<number | null> {
   const seen = new Set<string>();
-  const made = new Set<string>();
   let waiting: LakeSession[] = [];
+  let read: string[] = [];
   let dropped = 0;
+  let removed = 0;
+  // In portions, so that a night cut short has not been for nothing.
   const flush = async (): Promise<void> => {
-    if (waiting.length > 0) made.add(await writePart(env, folder, waiting));
+    const made = waiting.length > 0 ? await writePart(env, folder, waiting) : null;
+    const old = read.filter((key) => key !== made);
+    if (old.length > 0) await env.FILES.delete(old);
+    removed += old.length;
     waiting = [];
+    read = [];
   };
   for (const { key } of parts) {
     const file = await env.FILES.get(key);
@@ -66,10 +74,9 @@ async function rewrite(
       if (known || buried.has(session.key)) dropped++;
       else waiting.push(session);
     }
-    if (waiting.length >= FULL) await flush();
+    read.push(key);
+    if (waiting.length >= FULL || read.length >= PORTION) await flush();
   }
   await flush();
-  const old = parts.map(({ key }) => key).filter((key) => !made.has(key));
-  for (let at = 0; at < old.length; at += 1000) await env.FILES.delete(old.slice(at, at + 1000));
-  return old.length > 0 ? dropped : null;
+  return removed > 0 ? dropped : null;
 }
