@@ -113,3 +113,35 @@ test('a server killed mid-way loses no answer, and the result is that of the ans
     await own.stop();
   }
 });
+
+test('more questions on top of a finished test make it surer', async ({ page }) => {
+  await ownClock(page);
+  await page.goto('/en/test');
+  await answerUntil(page);
+  const slug = await toResult(page);
+  await page.goto(`/en/test?continue=${slug}`);
+  await expect(page.locator('#note')).toContainText('on top of your answers');
+  await expect(page).toHaveURL('/en/test');
+  const from = await numberOf(page);
+  expect(from).toBeGreaterThan(13);
+  await answer(page, 1);
+  const session = await allStored(page);
+  expect(session.mode).toBe('precise');
+  expect(session.log).toHaveLength(from);
+  await answerUntil(page);
+  expect(await toResult(page)).not.toBe(slug);
+});
+
+test('where the browser blocks storage the test works and says what that means', async ({ page }) => {
+  await page.addInitScript(() => {
+    indexedDB.open = () => {
+      throw new DOMException('blocked', 'SecurityError');
+    };
+  });
+  await ownClock(page);
+  await page.goto('/en/test');
+  await answerUntil(page, 3);
+  await expect(page.locator('#note')).toContainText('blocks storage');
+  await answerUntil(page);
+  await toResult(page);
+});

@@ -80,6 +80,7 @@ export async function allStored(page: Page): Promise<Kept> {
   let session: Kept | undefined;
   await expect(async () => {
     session = await kept(page);
+    expect(session?.log.length).toBeGreaterThan(0);
     expect(session?.acked).toBe(session?.log.length);
   }).toPass({ timeout: 20_000 });
   if (!session) throw new Error('no test is kept');

@@ -27,19 +27,19 @@ export async function listResults(): Promise<SavedResult[]> {
 }
 
 /** Adds a result, or replaces the one with the same id. */
-export function saveResult(result: SavedResult): Promise<void> {
+export async function saveResult(result: SavedResult): Promise<void> {
   return update<SavedResult[]>(KEY, (all = []) => [result, ...all.filter(({ id }) => id !== result.id)]);
 }
 
 /** Changes the fields given of one result; does nothing when it is not there. */
-export function updateResult(id: string, change: Partial<Omit<SavedResult, 'id'>>): Promise<void> {
+export async function updateResult(id: string, change: Partial<Omit<SavedResult, 'id'>>): Promise<void> {
   return update<SavedResult[]>(KEY, (all = []) =>
     all.map((result) => (result.id === id ? { ...result, ...change } : result)),
   );
 }
 
 /** Forgets a result in this browser. */
-export function removeResult(id: string): Promise<void> {
+export async function removeResult(id: string): Promise<void> {
   return update<SavedResult[]>(KEY, (all = []) => all.filter((result) => result.id !== id));
 }
 
