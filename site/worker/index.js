@@ -3,12 +3,12 @@ import astro from './entry.mjs';
 import { secured } from './headers.js';
 
 const API = /^\/(api|cards)\/|^\/(health|ready)$/;
-const ON_DEMAND = /^\/([a-z]{2,3}(-[A-Z]{2})?\/)?r\//;
+const ON_DEMAND = /^\/([a-z]{2,3}(-[A-Z]{2})?\/)?(r\/|science$)/;
 
 async function page(request, env, context, pathname) {
   const reads = request.method === 'GET' || request.method === 'HEAD';
   if (reads && !ON_DEMAND.test(pathname)) {
-    // All but shared results is built: a miss gets the nearest 404.html, in the language of the address.
+    // All but shared results and running figures is built: a miss gets the nearest 404.html, in the language of the address.
     return env.ASSETS.fetch(request);
   }
   return astro.fetch(request, env, context);

@@ -4,7 +4,7 @@ import { sitemap } from '../meta/sitemap.ts';
 
 export const prerender = true;
 
-const PAGES = ['/', '/test', '/how', '/privacy', '/terms'];
+const PAGES = ['/', '/test', '/how', '/science', '/privacy', '/terms'];
 
 export const GET: APIRoute = ({ site }) => {
   const pages = PAGES.map((path) => ({

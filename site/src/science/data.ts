@@ -1,0 +1,60 @@
+import { type Bank, type BankItem, type ItemTexts, toDefinition } from '../../../instruments/load.ts';
+import bankJson from '../../../instruments/teto-egen/v1/bank.json';
+import en from '../../../instruments/teto-egen/v1/en.json';
+import ko from '../../../instruments/teto-egen/v1/ko.json';
+import simulated from '../../../instruments/teto-egen/v1/simulated.json';
+import { strings } from '../layouts/i18n.ts';
+import { resultCopy } from '../result/copy.ts';
+
+export type Words = typeof import('../locales/ko/science.json');
+export const words = (language: string): Words => strings<Words>(language, 'science');
+
+/** The version whose parameters the page shows: those the site was built with. */
+export const bank = bankJson;
+export { simulated };
+/** Languages the instrument is given in. */
+export const given = ['ko', 'en'] as const;
+export type Given = (typeof given)[number];
+
+export const texts: Record<Given, ItemTexts> = { ko, en };
+export const definitions = {
+  ko: toDefinition(bank as Bank, 'ko'),
+  en: toDefinition(bank as Bank, 'en'),
+};
+
+export const facets = bank.facets as readonly (keyof typeof bank.poles)[];
+export type Facet = (typeof facets)[number];
+export const poleOf = (facet: Facet): 'teto' | 'egen' => bank.poles[facet] as 'teto' | 'egen';
+export const facetName = (facet: string, language: string): string =>
+  resultCopy(bank.version, language).facets[facet as Facet]?.name ?? facet;
+export const facetWhat = (facet: Facet, language: string): string =>
+  resultCopy(bank.version, language).facets[facet].what;
+
+export const items = bank.items as readonly BankItem[];
+export const itemsOf = (facet: Facet): BankItem[] => items.filter((item) => item.facet === facet);
+/** Without parameters there is nothing to say of an item but its text. */
+export type Estimated = BankItem & {
+  a: number;
+  b: number[];
+  seA: number;
+  seB: number[];
+  n: string;
+  source: string;
+};
+export const estimated = (item: BankItem): item is Estimated => item.a !== null && item.b !== null;
+
+/** People behind an item: "240+1614" counts 1,854. */
+export const sampleOf = (item: BankItem): number =>
+  String(item.n ?? 0)
+    .split('+')
+    .reduce((sum, n) => sum + Number(n), 0);
+export const locationOf = ({ b }: Estimated): number => b.reduce((sum, value) => sum + value, 0) / b.length;
+
+export function simulationOf(language: string) {
+  const found = simulated.languages.find((one) => one.language === language);
+  if (!found) throw new RangeError(`no simulation in ${language}`);
+  return found;
+}
+
+/** The language of the page as one the instrument is given in. */
+export const givenLanguage = (language: string): Given => (language === 'en' ? 'en' : 'ko');

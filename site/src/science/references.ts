@@ -1,0 +1,66 @@
+/** What the page stands on, as papers cite it. Titles stay in the language they were published in. */
+export const references: readonly { text: string; doi?: string; url?: string }[] = [
+  {
+    text: 'Bock, R. D., & Aitkin, M. (1981). Marginal maximum likelihood estimation of item parameters: Application of an EM algorithm. Psychometrika, 46(4), 443–459.',
+  },
+  {
+    text: 'Chalmers, R. P. (2012). mirt: A multidimensional item response theory package for the R environment. Journal of Statistical Software, 48(6), 1–29.',
+    doi: '10.18637/jss.v048.i06',
+  },
+  {
+    text: 'Goldberg, L. R. (1999). A broad-bandwidth, public domain, personality inventory measuring the lower-level facets of several five-factor models. In I. Mervielde, I. Deary, F. De Fruyt, & F. Ostendorf (Eds.), Personality psychology in Europe (Vol. 7, pp. 7–28). Tilburg University Press.',
+  },
+  {
+    text: 'Goldberg, L. R., Johnson, J. A., Eber, H. W., Hogan, R., Ashton, M. C., Cloninger, C. R., & Gough, H. G. (2006). The international personality item pool and the future of public-domain personality measures. Journal of Research in Personality, 40(1), 84–96.',
+  },
+  {
+    text: 'Green, B. F., Bock, R. D., Humphreys, L. G., Linn, R. L., & Reckase, M. D. (1984). Technical guidelines for assessing computerized adaptive tests. Journal of Educational Measurement, 21(4), 347–360.',
+  },
+  {
+    text: 'Hol, A. M., Vorst, H. C. M., & Mellenbergh, G. J. (2008). Computerized adaptive testing of personality traits. Zeitschrift für Psychologie / Journal of Psychology, 216(1), 12–21.',
+    doi: '10.1027/0044-3409.216.1.12',
+  },
+  { text: 'International Personality Item Pool. Oregon Research Institute.', url: 'https://ipip.ori.org' },
+  {
+    text: 'Jodoin, M. G., & Gierl, M. J. (2001). Evaluating Type I error and power rates using an effect size measure with the logistic regression procedure for DIF detection. Applied Measurement in Education, 14(4), 329–349.',
+  },
+  {
+    text: 'Johnson, J. A. (2014). Measuring thirty facets of the Five Factor Model with a 120-item public domain inventory: Development of the IPIP-NEO-120. Journal of Research in Personality, 51, 78–89.',
+  },
+  {
+    text: 'Mantel, N. (1963). Chi-square tests with one degree of freedom; extensions of the Mantel-Haenszel procedure. Journal of the American Statistical Association, 58(303), 690–700.',
+  },
+  {
+    text: 'Maydeu-Olivares, A., & Coffman, D. L. (2006). Random intercept item factor analysis. Psychological Methods, 11(4), 344–362.',
+  },
+  {
+    text: 'Open-Source Psychometrics Project. Raw data from online personality tests (sets AMBI, AS+SC+AD+DO, BIG5).',
+    url: 'https://openpsychometrics.org/_rawdata/',
+  },
+  {
+    text: 'Reise, S. P., & Waller, N. G. (2009). Item response theory and clinical measurement. Annual Review of Clinical Psychology, 5, 27–48.',
+  },
+  {
+    text: 'Samejima, F. (1969). Estimation of latent ability using a response pattern of graded scores. Psychometrika Monograph Supplement, No. 17.',
+  },
+  {
+    text: 'Segall, D. O. (1996). Multidimensional adaptive testing. Psychometrika, 61(2), 331–354.',
+    doi: '10.1007/BF02294343',
+  },
+  {
+    text: 'Stocking, M. L., & Lord, F. M. (1983). Developing a common metric in item response theory. Applied Psychological Measurement, 7(2), 201–210.',
+  },
+  {
+    text: 'van der Linden, W. J. (1999). Multidimensional adaptive testing with a minimum error-variance criterion. Journal of Educational and Behavioral Statistics, 24(4), 398–412.',
+    doi: '10.3102/10769986024004398',
+  },
+  {
+    text: 'Waller, N. G., & Reise, S. P. (1989). Computerized adaptive personality assessment: An illustration with the Absorption scale. Journal of Personality and Social Psychology, 57(6), 1051–1058.',
+  },
+  {
+    text: 'Zumbo, B. D. (1999). A handbook on the theory and methods of differential item functioning (DIF): Logistic regression modeling as a unitary framework for binary and Likert-type (ordinal) item scores. Directorate of Human Resources Research and Evaluation, Department of National Defense, Ottawa.',
+  },
+  {
+    text: 'Zwick, R., Donoghue, J. R., & Grima, A. (1993). Assessment of differential item functioning for performance tasks. Journal of Educational Measurement, 30(3), 233–251.',
+  },
+];
