@@ -36,7 +36,7 @@ export function calibrationReport(
     proposedVersion: null,
   };
   if (completions < NEEDED) {
-    const nothing = { facets: [], items: [], sigma: null, dependence: [], dif: [] };
+    const nothing = { facets: [], items: [], sigma: null, dependence: [], dif: null, difByLanguage: null };
     return { ...base, ...nothing, status: 'collecting' };
   }
   const facets = definition.facets.map((_, index) => calibrateFacet({ definition, index, rows }));
@@ -47,10 +47,8 @@ export function calibrationReport(
     items: facets.flatMap(({ items }) => items),
     sigma: sigmaOf(definition.facets, facets, rows),
     dependence: dependenceOf(published, facets, rows),
-    dif: [
-      difByGender(definition, sample, facets),
-      ...(other ? [difByLanguage(definition, sample, other, facets)] : []),
-    ],
+    dif: difByGender(definition, sample, facets),
+    difByLanguage: other && difByLanguage(definition, sample, other, facets),
   };
 }
 

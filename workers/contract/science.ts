@@ -89,7 +89,10 @@ export const CalibrationReport = z
       })
       .nullable(),
     dependence: z.array(z.object({ first: z.string(), second: z.string(), n: z.int(), q3: z.number() })),
-    dif: z.array(DifTable),
+    dif: DifTable.nullable().meta({ description: 'By the word chosen for the result.' }),
+    difByLanguage: DifTable.nullable().meta({
+      description: 'Against the language the parameters come from; null for that language itself.',
+    }),
     reliability: ObservedReliability.nullable().meta({
       description: 'Empirical reliability of the scores given; null under 50 results.',
     }),
