@@ -1,6 +1,7 @@
 // The borders of the house: imports run downwards only. tools/layers.test.ts breaks every rule once.
 const tests = '(\\.test\\.tsx?$|(^|/)testing(/|\\.ts$)|/fixtures/)';
-const services = '^workers/(auth|users|assessments|profiles|content|analytics|notifications|payments)/';
+const services =
+  '^workers/(auth|users|assessments|profiles|content|analytics|notifications|payments|lake|calibration)/';
 const foreign = (...allowed) => ({
   pathNot: [...allowed.map((name) => `^${name}`), 'node_modules', '^cloudflare:'],
   dependencyTypesNot: ['core'],

@@ -40,7 +40,7 @@ export async function calibrateLanguage(
   await keepPercentiles(ctx, assessment, language, localPercentiles(scores));
   const sample = await readSample(ctx, published);
   const last = await latestReport(ctx, assessment, language);
-  if (!force && last && !isDue(last, sample.completions, ctx.now)) return null;
+  if (!force && last && !isDue(last, published.version, sample.completions, ctx.now)) return null;
   const other = sample.completions < NEEDED ? null : await referenceSample(ctx, published);
   const report = calibrationReport(published, sample, observedReliability(scores), ctx.now, other);
   report.proposedVersion = await proposeVersion(ctx, published, report);
@@ -62,7 +62,8 @@ async function referenceSample(
   return { definition: published.definition, rows };
 }
 
-function isDue(last: ReportRow, completions: number, now: number): boolean {
+function isDue(last: ReportRow, version: number, completions: number, now: number): boolean {
+  if (last.version !== version) return true;
   if (last.status === 'collecting') return completions !== last.completions;
   return completions >= last.completions * GROWTH || now - last.createdAt >= AGE_MS;
 }
