@@ -21,20 +21,21 @@ export interface AppEnv {
 
 /** Builds the context of a request. The only reader of `c.env`. */
 export function requestContext(c: Context<AppEnv>): Ctx {
-  return {
-    ...backgroundContext(c.env, c.executionCtx),
-    requestId: c.var.requestId,
-    origin: linkOrigin(c.env, new URL(c.req.url).origin),
-  };
+  const { env, executionCtx } = c;
+  return { ...backgroundContext(env, executionCtx, c.var.requestId), origin: linkOrigin(env, c.req.url) };
 }
 
 /** The context of a queue batch, an alarm or a scheduled job. */
-export function backgroundContext(env: Env, execution: { waitUntil(work: Promise<unknown>): void }): Ctx {
+export function backgroundContext(
+  env: Env,
+  execution: { waitUntil(work: Promise<unknown>): void },
+  requestId: string = crypto.randomUUID(),
+): Ctx {
   return {
     env,
     db: drizzle(env.DB),
     now: Date.now(),
-    requestId: crypto.randomUUID(),
+    requestId,
     origin: env.SITE_ORIGIN,
     defer: (work) => execution.waitUntil(work),
   };
@@ -42,4 +43,4 @@ export function backgroundContext(env: Env, execution: { waitUntil(work: Promise
 
 // Locally the port varies, so links follow the request; deployed they always name the site.
 const linkOrigin = (env: Env, requested: string): string =>
-  env.ENVIRONMENT === 'local' ? requested : env.SITE_ORIGIN;
+  env.ENVIRONMENT === 'local' ? new URL(requested).origin : env.SITE_ORIGIN;
