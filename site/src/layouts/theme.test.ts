@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { policy } from '../../worker/headers.js';
+import { EARLY_SCRIPT } from '../test/early.ts';
 import { BOOT_SCRIPT } from './theme.ts';
 
-it('the policy allows exactly the inline script of the layout', () => {
-  const hash = createHash('sha256').update(BOOT_SCRIPT).digest('base64');
+it('the policy allows exactly the inline scripts of the layout and the test', () => {
+  const hashes = [BOOT_SCRIPT, EARLY_SCRIPT].map(
+    (script) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`,
+  );
   const scripts = policy({})
     .split('; ')
     .find((directive) => directive.startsWith('script-src'));
-  expect(scripts).toBe(`script-src 'self' 'sha256-${hash}'`);
+  expect(scripts).toBe(`script-src 'self' ${hashes.join(' ')}`);
 });

@@ -1,5 +1,6 @@
 import { progress } from '../../../psychometrics/live.ts';
 import type { Mode } from '../../../psychometrics/types.ts';
+import { takeEarly } from './early.ts';
 import { report } from './events.ts';
 import { listenToKeys } from './keys.ts';
 import { enliven } from './landing.ts';
@@ -20,7 +21,8 @@ const view = createView(data);
 let session: TestSession = beginSession(definition);
 /** Item on screen, since when, and its place among those answered. */
 let shown = stage.question.dataset.item ?? '';
-let since = performance.now();
+const early = takeEarly();
+let since = early.since;
 let index = 0;
 /** This tab may write: nobody else has a test under way, as far as we know. */
 let held = true;
@@ -79,16 +81,13 @@ function show(to: number): void {
   since = performance.now();
 }
 
-function answer(category: number): void {
-  const ms = performance.now() - since;
-  if (!held || ending || ms < DOUBLE_TAP_MS || !shown || awaited()) return;
+function answer(category: number, ms = performance.now() - since): void {
   const first = session.log.length === 0;
+  if (!held || ending || (!first && ms < DOUBLE_TAP_MS) || !shown || awaited()) return;
   record(session, shown, category, ms);
-  const folds = view.current() === 'landing';
   show(Number.POSITIVE_INFINITY);
-  if (folds && !ending) view.enterTest();
   afterPaint(async () => {
-    if (folds) view.settle();
+    if (view.current() === 'landing') view.enterTest();
     // Another tab may have begun since this page was opened: its answers are not overwritten.
     if (first && !(await take())) return;
     keep(session);
@@ -195,6 +194,9 @@ async function start(): Promise<void> {
     show(Number.POSITIVE_INFINITY);
   });
   listenToKeys({ answer, back, count: stage.targets.length });
+  // What was chosen and tapped while this script was on its way.
+  chooseMode((modes.find(({ checked }) => checked)?.value ?? session.mode) as Mode);
+  if (early.category !== undefined) answer(early.category, early.ms);
   if (await restore()) {
     const mine = await take();
     show(Number.POSITIVE_INFINITY);
@@ -204,10 +206,12 @@ async function start(): Promise<void> {
     }
   }
   delete document.documentElement.dataset.resuming;
-  // The engine's first run compiles it; better now than under the first tap.
-  const warm = { item: shown, category: 3, ms: 2000 };
+  // The engine's first runs compile it; better now than under the first tap.
   const idle = globalThis.requestIdleCallback ?? setTimeout;
-  idle(() => progress(definition, { seed: session.seed, mode: 'default', answers: [warm] }));
+  for (const category of stage.targets.keys()) {
+    const answers = [{ item: shown, category, ms: 2000 }];
+    idle(() => progress(definition, { seed: session.seed, mode: 'default', answers }));
+  }
 }
 
 // A page that comes back from the browser's memory may be older than what is stored.

@@ -27,12 +27,13 @@ export function createView(data: PageData) {
 
   return {
     current: () => body.dataset.view,
-    /** Folds the landing away. Only what the next frame needs: the rest is `settle`'s. */
+    /** Folds the landing away around the question that stands in it, and scrolls in the same frame. */
     enterTest(): void {
       body.dataset.view = 'test';
-      requestAnimationFrame(() => scrollTo(0, 0));
+      scrollTo(0, 0);
+      this.settle();
     },
-    /** The address and title of the test, once its frame is painted. */
+    /** The address and title of the test. */
     settle(): void {
       if (location.pathname === data.paths.test) return;
       history.pushState(null, '', data.paths.test);

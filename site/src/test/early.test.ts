@@ -1,0 +1,58 @@
+import { runInNewContext } from 'node:vm';
+import { describe, expect, it } from 'vitest';
+import { EARLY_SCRIPT } from './early.ts';
+
+interface Queue {
+  category?: number;
+  ms?: number;
+}
+
+/** The inline script in a document with five answers. */
+function page(dataset: Record<string, string> = {}) {
+  const answers = Array.from({ length: 5 }, (_, k) => ({
+    dataset: { category: String(k) },
+    ariaPressed: false,
+  }));
+  const listeners: Record<string, (event: object) => void> = {};
+  const context: { early?: Queue; document: object; performance: object } = {
+    performance: { now: () => 100 },
+    document: {
+      documentElement: { dataset },
+      querySelectorAll: () => answers,
+      addEventListener: (type: string, listener: () => void) => {
+        listeners[type] = listener;
+      },
+    },
+  };
+  runInNewContext(EARLY_SCRIPT, context);
+  const tap = (k: number, timeStamp = 400) =>
+    listeners.click?.({ type: 'click', timeStamp, target: { closest: () => answers[k] ?? null } });
+  const press = (key: string, more = {}) =>
+    listeners.keydown?.({ type: 'keydown', timeStamp: 900, key, ...more });
+  return { early: context.early as Queue, answers, tap, press };
+}
+
+describe('before the script of the test', () => {
+  it('keeps a tap, its time and shows it; the last one counts', () => {
+    const { early, answers, tap, press } = page();
+    tap(3);
+    expect(early).toMatchObject({ category: 3, ms: 300 });
+    press('1');
+    expect(early).toMatchObject({ category: 0, ms: 800 });
+    expect(answers.map(({ ariaPressed }) => ariaPressed)).toEqual([true, false, false, false, false]);
+  });
+
+  it('keeps nothing else', () => {
+    const { early, tap, press } = page();
+    tap(9);
+    for (const key of ['0', '6', 'Enter', ' ', 'a', 'Tab']) press(key);
+    press('2', { ctrlKey: true });
+    expect(early.category).toBeUndefined();
+  });
+
+  it('keeps nothing while a stored test is awaited', () => {
+    const { early, tap } = page({ resuming: '' });
+    tap(2);
+    expect(early.category).toBeUndefined();
+  });
+});
