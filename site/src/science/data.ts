@@ -1,8 +1,8 @@
 import { type Bank, type BankItem, type ItemTexts, toDefinition } from '../../../instruments/load.ts';
-import bankJson from '../../../instruments/teto-egen/v1/bank.json';
-import en from '../../../instruments/teto-egen/v1/en.json';
-import ko from '../../../instruments/teto-egen/v1/ko.json';
-import simulated from '../../../instruments/teto-egen/v1/simulated.json';
+import bankJson from '../../../instruments/teto-egen/v1/bank.json' with { type: 'json' };
+import en from '../../../instruments/teto-egen/v1/en.json' with { type: 'json' };
+import ko from '../../../instruments/teto-egen/v1/ko.json' with { type: 'json' };
+import simulated from '../../../instruments/teto-egen/v1/simulated.json' with { type: 'json' };
 import { strings } from '../layouts/i18n.ts';
 import { resultCopy } from '../result/copy.ts';
 
