@@ -40,7 +40,8 @@ export const app = new Hono<AppEnv>()
     c.set('ctx', requestContext(c));
     await next();
     // Here, because a response made anew (a problem, a kept copy) brings no header set before it.
-    c.header('x-request-id', c.var.requestId);
+    // Not by c.header(): on a finished answer that builds the response a second time.
+    c.res.headers.set('x-request-id', c.var.requestId);
   })
   .use(measured)
   .use(
@@ -53,7 +54,7 @@ export const app = new Hono<AppEnv>()
   .use(async (c, next) => {
     await next();
     // The one page here, the reference, brings a policy of its own.
-    if (!c.res.headers.has(CSP)) c.header(CSP, "default-src 'none'; frame-ancestors 'none'");
+    if (!c.res.headers.has(CSP)) c.res.headers.set(CSP, "default-src 'none'; frame-ancestors 'none'");
   })
   .use(crossOrigin)
   .route('/', health)
