@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import bank from '../../../instruments/teto-egen/v1/bank.json' with { type: 'json' };
+import simulated from '../../../instruments/teto-egen/v1/simulated.json' with { type: 'json' };
 
 const languages = ['ko', 'en'];
 const read = (language: string, name: string) =>
@@ -31,4 +32,26 @@ describe('words pages', () => {
   it.each(languages)('how.md (%s) opens with what the test is not', (language) => {
     expect(read(language, 'how')).toMatch(/lead: "(재미로 하고|This is for fun)/);
   });
+});
+
+it('the table of /how says what the kept simulation found', () => {
+  const row = (cells: (string | number)[]) => cells.join(' ');
+  const expected = simulated.languages.flatMap(({ modes }) =>
+    modes.map(({ meanItems, meanSE, typeAccuracy, clearShare, clearAccuracy }) =>
+      row([
+        meanItems.toFixed(1),
+        meanSE.toFixed(3).slice(1),
+        `${(typeAccuracy * 100).toFixed(1)}%`,
+        `${(clearShare * 100).toFixed(0)}%`,
+        `${(clearAccuracy * 100).toFixed(1)}%`,
+      ]),
+    ),
+  );
+  for (const language of languages) {
+    const text = read(language, 'how');
+    const printed = [...text.matchAll(/^\|[^|\n]+\|([^\n]+)\|$/gm)].map(([, cells = '']) =>
+      row(cells.split('|').map((cell) => cell.trim())),
+    );
+    expect(printed).toEqual(expect.arrayContaining(expected));
+  }
 });
