@@ -53,7 +53,8 @@ export function glyphs(site: string, instruments: string): { core: string; rest:
   const core = characters([ASCII, ...coreTexts(site, instruments)]);
   const all = characters([...filesBelow(join(site, 'src')), ...filesBelow(instruments)].map(read));
   const rest = [...all].filter((character) => !core.has(character) && character > '~');
-  return { core: [...core].sort().join(''), rest: rest.sort().join('') };
+  // The space is a glyph too: without it every gap between words would be another font's.
+  return { core: ` ${[...core].sort().join('')}`, rest: rest.sort().join('') };
 }
 
 /** CSS `unicode-range` of a set of characters, neighbours joined. */

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import subsetFont from 'subset-font';
+import { facesBeyond, slices } from './dynamic.ts';
 import { glyphs, unicodeRange } from './glyphs.ts';
 
 const WEIGHTS = [
@@ -15,27 +16,23 @@ const WEIGHTS = [
 const site = fileURLToPath(new URL('..', import.meta.url));
 const instruments = join(site, '../instruments');
 const out = join(site, '.astro/fonts');
-const source = (file: string): string =>
-  createRequire(import.meta.url).resolve(`pretendard/dist/web/static/woff2/Pretendard-${file}.woff2`);
+const dist = (path: string): string =>
+  createRequire(import.meta.url).resolve(`pretendard/dist/web/static/${path}`);
 
 /**
  * Cuts Pretendard into the files the site serves (.astro/fonts): `core-*` with exactly the glyphs of the landing and
- * the test, `rest-*` with what other static pages use besides. Text typed by people is left to styles/anything.css.
+ * the test, `rest-*` with what other static pages use besides. For text typed by people there is `beyond.css`: the
+ * package's own slices for every glyph that `cuts.json` (core and rest) does not have.
  */
 export async function buildFonts(): Promise<void> {
   const { core, rest } = glyphs(site, instruments);
-  const stamp = createHash('sha256')
-    .update(core)
-    .update('|')
-    .update(rest)
-    .update(readFileSync(fileURLToPath(import.meta.url)))
-    .digest('hex');
+  const stamp = createHash('sha256').update(core).update('|').update(rest).update(sources()).digest('hex');
   const stampFile = join(out, 'stamp');
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
   mkdirSync(out, { recursive: true });
   const faces: string[] = [];
   for (const { file, name, range } of WEIGHTS) {
-    const font = readFileSync(source(file));
+    const font = readFileSync(dist(`woff2/Pretendard-${file}.woff2`));
     for (const [set, text] of [
       ['core', core],
       ['rest', rest],
@@ -52,7 +49,26 @@ export async function buildFonts(): Promise<void> {
     }
   }
   writeFileSync(join(out, 'fonts.css'), `${faces.join('\n')}\n`);
+  writeBeyond(core + rest);
   writeFileSync(stampFile, stamp);
+}
+
+/** What these files are made by: a change here makes them anew. */
+const sources = (): string =>
+  ['integration.ts', 'glyphs.ts', 'dynamic.ts']
+    .map((name) => readFileSync(join(site, 'fonts', name), 'utf8'))
+    .join();
+
+function writeBeyond(cuts: string): void {
+  const css = readFileSync(dist('pretendard-dynamic-subset.css'), 'utf8');
+  const known = new Set(cuts);
+  const faces = WEIGHTS.flatMap(({ file, range }) =>
+    facesBeyond(known, slices(css, file), range, (name) =>
+      relative(out, dist(`woff2-dynamic-subset/${name}`)),
+    ),
+  );
+  writeFileSync(join(out, 'beyond.css'), `${faces.join('\n')}\n`);
+  writeFileSync(join(out, 'cuts.json'), JSON.stringify(cuts));
 }
 
 /** Makes the fonts before anything imports them. */
