@@ -1,9 +1,10 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 import { hold, TETO, takeAndShare } from './support/result.ts';
+import { PORT } from './support/server.ts';
 
-/** What the site is built with (tools/site.ts): shared addresses are on it, whatever host was asked. */
-const SITE = 'http://localhost:8788';
+/** A site built for this machine gives out the address it is asked at. */
+const SITE = `http://localhost:${PORT}`;
 
 /** Width and height out of a PNG's header. */
 const sizeOf = (png: Buffer) => [png.readUInt32BE(16), png.readUInt32BE(20)];

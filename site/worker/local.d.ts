@@ -1,0 +1,1 @@
+export function relocated(response: Response, origin: string): Promise<Response>;
