@@ -21,7 +21,10 @@ for (const path of PAGES.flatMap(inLanguages)) {
     expect((await page.title()).length).toBeGreaterThan(2);
     expect((await content(page, 'meta[name=description]'))?.length).toBeGreaterThan(20);
     const canonical = await page.locator('link[rel=canonical]').getAttribute('href');
-    expect(new URL(canonical ?? '').pathname).toBe(path);
+    const { origin } = new URL(page.url());
+    expect(canonical).toBe(origin + path);
+    expect(await content(page, 'meta[property="og:url"]')).toBe(canonical);
+    expect(await content(page, 'meta[property="og:image"]')).toBe(`${origin}/og-${language}.png`);
     const alternates = await page
       .locator('link[rel=alternate][hreflang]')
       .evaluateAll((links) => links.map((link) => link.getAttribute('hreflang')));
@@ -75,6 +78,53 @@ test('every address of the sitemap answers, and robots names the sitemap', async
   expect(addresses.length).toBeGreaterThanOrEqual(10);
   for (const address of addresses) expect((await request.get(address)).status(), address).toBe(200);
   expect(await (await request.get('/robots.txt')).text()).toContain('/sitemap.xml');
+});
+
+test('my results: nothing moves, whatever the browser holds', async ({ page, request }) => {
+  await page.addInitScript(() => {
+    Object.assign(window, { shift: 0 });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        Object.assign(window, { shift: Reflect.get(window, 'shift') + Reflect.get(entry, 'value') });
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  const shiftAt = async (path: string): Promise<number> => {
+    await page.goto(path);
+    await expect(page.locator('#mine > *').first()).toBeAttached();
+    await expect(page.locator('footer')).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    return page.evaluate(() => Reflect.get(window, 'shift') as number);
+  };
+  for (const path of ['/me', '/en/me']) expect(await shiftAt(path), `${path}, empty`).toBe(0);
+  const mine = await takeAndShare(request, TETO);
+  await hold(
+    page,
+    Array.from({ length: 8 }, (_, i) => ({ ...mine, id: `${mine.id}${i}`, word: `결과 ${i}` })),
+  );
+  expect(await shiftAt('/me'), 'with eight results').toBe(0);
+});
+
+test('my results: what follows the list shows itself even when the script does not come', async ({
+  page,
+}) => {
+  await page.route('**/_astro/*.js', (route) => route.abort());
+  await page.goto('/me');
+  await expect(page.locator('footer')).toBeHidden();
+  await expect(page.locator('footer')).toBeVisible({ timeout: 6000 });
+});
+
+test('what only looks like an address of the API is a page not found', async ({ request }) => {
+  for (const path of ['/API/x', '/api', '/Api/v1', '/cards', '/health/', '//health', '/ready/', '/en/api']) {
+    const { origin } = new URL((await request.get('/ready')).url());
+    const response = await request.get(origin + path);
+    expect(response.status(), path).toBe(404);
+    expect(await response.text(), path).not.toContain('id="stage"');
+  }
+  for (const path of ['/api/', '/api/v1/none', '/cards/']) {
+    const response = await request.get(path);
+    expect(response.status(), path).toBe(404);
+    expect(response.headers()['content-type'], path).toContain('application/problem+json');
+  }
 });
 
 test('my results: empty, then a list; one deleted, then all, here and on the server', async ({

@@ -20,11 +20,15 @@ export function List({ t, paths }: Strings) {
   const status = useRef<HTMLParagraphElement>(null);
 
   useEffect(() => {
-    listResults().then(setResults, () => {
+    // Both before anything is drawn: what came later would push the list down.
+    const listed = listResults().catch(() => {
       setBlocked(true);
-      setResults([]);
+      return [];
     });
-    loadSession().then((session) => setAnswered(session ? answersOf(session).length : 0));
+    Promise.all([listed, loadSession()]).then(([all, session]) => {
+      setAnswered(session ? answersOf(session).length : 0);
+      setResults(all);
+    });
   }, []);
 
   const remove = async (gone: SavedResult[]) => {
