@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
 import { BALANCED, hold, STRAIGHT, TETO, take, takeAndShare } from './support/result.ts';
 
@@ -128,6 +129,30 @@ test('the owner names, hides, shares again, takes the link away and deletes; no 
   expect(complaints.filter((text) => !text.includes('icon'))).toEqual([]);
 });
 
+test('a name in letters the site never uses gets them, and only then', async ({ page, request }) => {
+  const mine = await takeAndShare(request, TETO);
+  const slicesFor = async (nickname: string): Promise<string[]> => {
+    const headers = { authorization: `Bearer ${mine.secret}` };
+    const named = await request.put(`/api/v1/profiles/${mine.id}`, { headers, data: { nickname } });
+    expect(named.ok()).toBe(true);
+    const asked: string[] = [];
+    page.on('request', (sent) => asked.push(sent.url()));
+    await page.goto(`/r/${mine.slug}`);
+    await expect(page.getByText(`${nickname}님의 결과`)).toBeVisible();
+    await page.evaluate(() => document.fonts.ready);
+    await page.waitForLoadState('networkidle');
+    page.removeAllListeners('request');
+    return asked.filter((url) => /\.subset\.|beyond/.test(url)).map((url) => new URL(url).pathname);
+  };
+  expect(await slicesFor('결과')).toEqual([]);
+  const asked = await slicesFor('뷁');
+  expect(asked.filter((path) => path.endsWith('.css'))).toHaveLength(1);
+  // One glyph, in the one weight it is shown in.
+  expect(asked.filter((path) => path.endsWith('.woff2'))).toEqual([
+    expect.stringContaining('Pretendard-ExtraBold.subset'),
+  ]);
+});
+
 test('a name the API refuses is explained, and nothing changes', async ({ page, request }) => {
   const mine = await takeAndShare(request, TETO);
   await page.goto('/how');
@@ -159,6 +184,38 @@ test('a result that never had a link opens for its owner by a form, never by an 
   const denied = await request.post('/r/private', wrong);
   expect(denied.status()).toBe(403);
   expect(denied.headers()['cache-control']).toContain('no-store');
+});
+
+test('a private result becomes a PDF by its key, and goes on to be surer', async ({ page, request }) => {
+  const mine = await take(request, BALANCED);
+  const hidden = await request.put(`/api/v1/profiles/${mine.id}`, {
+    headers: { authorization: `Bearer ${mine.secret}` },
+    data: { visibility: 'private' },
+  });
+  expect(hidden.ok()).toBe(true);
+  const { addresses, complaints } = watch(page);
+  await page.goto('/me');
+  await hold(page, [{ ...mine, slug: null }]);
+  await page.reload();
+  await page.getByRole('button', { name: /열기/ }).click();
+  await page.getByRole('button', { name: 'A4 두 장 PDF' }).click();
+  const link = page.getByRole('link', { name: 'PDF가 나왔어요' });
+  await expect(link).toBeVisible({ timeout: 60_000 });
+  const [download] = await Promise.all([page.waitForEvent('download'), link.click()]);
+  expect(download.suggestedFilename()).toBe('teto-egen.pdf');
+  expect(
+    readFileSync(await download.path())
+      .subarray(0, 5)
+      .toString(),
+  ).toBe('%PDF-');
+
+  const offer = page.getByRole('link', { name: /최대 \d+문항 더 풀고 더 확실하게/ });
+  await expect(offer).toHaveAttribute('href', `/test?continue=${mine.id}`);
+  await offer.click();
+  await expect(page.locator('#note')).toHaveText(/./);
+  expect(Number(await page.locator('#numeral').textContent())).toBeGreaterThan(10);
+  expect(addresses.filter((address) => address.includes(mine.secret))).toEqual([]);
+  expect(complaints).toEqual([]);
 });
 
 test('being surer is offered to the owner of a close call only', async ({ page, request }) => {

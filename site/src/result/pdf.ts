@@ -1,20 +1,18 @@
 import type { PdfJob } from '../../../workers/contract/profiles.ts';
 import { report } from '../test/events.ts';
 import type { ResultData } from './data.ts';
+import type { Key } from './own-api.ts';
 
 const PATIENCE_MS = 90_000;
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Asks until the PDF is there: `ready`, or why not. Never asks more often than the server says. */
-async function untilReady(path: string): Promise<'ready' | 'busy' | 'failed'> {
+/** Asks until the PDF is there, or why not. Never asks more often than the server says. */
+async function untilReady(path: string, headers: HeadersInit): Promise<Response | 'busy' | 'failed'> {
   const until = Date.now() + PATIENCE_MS;
   while (Date.now() < until) {
-    const response = await fetch(path, { cache: 'no-store' });
+    const response = await fetch(path, { cache: 'no-store', headers });
     if (response.status === 429) return 'busy';
-    if (response.status === 200) {
-      await response.body?.cancel();
-      return 'ready';
-    }
+    if (response.status === 200) return response;
     if (response.status !== 202) return 'failed';
     const job = (await response.json()) as PdfJob;
     if (job.state === 'failed') return 'failed';
@@ -25,23 +23,52 @@ async function untilReady(path: string): Promise<'ready' | 'busy' | 'failed'> {
   return 'failed';
 }
 
-/** Makes the PDF and offers it as a link, which in-app browsers open where they would refuse a download. */
-export async function makePdf({ slug, language, share: t }: ResultData): Promise<void> {
+/** Where the link leads: a shared PDF has an address of its own, a private one only what the key brought here. */
+async function addressOf(path: string, ready: Response, key: Key | undefined): Promise<string> {
+  if (key) return URL.createObjectURL(await ready.blob());
+  await ready.body?.cancel();
+  return path;
+}
+
+/** The link in-app browsers open where they would refuse a download. */
+function linkTo(href: string, text: string, key: Key | undefined): HTMLAnchorElement {
+  const link = Object.assign(document.createElement('a'), { href, textContent: text });
+  link.className = 'font-extrabold underline';
+  if (key) link.download = 'teto-egen.pdf';
+  return link;
+}
+
+/**
+ * Wires the button that makes the PDF and then offers it as a link.
+ * @param owner opens a private result; its key travels in a header only
+ */
+export function wirePdf({ slug, language, share: t }: ResultData, owner?: Key): void {
   const button = document.querySelector<HTMLButtonElement>('[data-pdf]');
   const status = document.querySelector<HTMLElement>('[data-pdf-status]');
-  if (!button || !status || button.ariaDisabled === 'true') return;
-  report('pdf_requested');
-  const path = `/api/v1/profiles/${slug}/pdf?language=${language}`;
-  button.ariaDisabled = 'true';
-  status.textContent = t.pdfWaiting;
-  const state = await untilReady(path).catch(() => 'failed' as const);
-  button.ariaDisabled = null;
-  if (state !== 'ready') {
-    status.textContent = state === 'busy' ? t.pdfBusy : t.pdfFailed;
-    return;
-  }
-  const link = Object.assign(document.createElement('a'), { href: path, textContent: t.pdfReady });
-  link.className = 'font-extrabold underline';
-  status.replaceChildren(link);
-  if (document.activeElement === button) link.focus();
+  if (!button || !status) return;
+  const key = slug ? undefined : owner;
+  const name = slug ?? key?.id;
+  const path = `/api/v1/profiles/${name}/pdf?language=${language}`;
+  const headers: HeadersInit = key ? { authorization: `Bearer ${key.secret}` } : {};
+  button.addEventListener('click', async () => {
+    if (button.ariaDisabled === 'true') return;
+    if (!name) {
+      status.textContent = t.pdfFailed;
+      return;
+    }
+    report('pdf_requested');
+    button.ariaDisabled = 'true';
+    status.textContent = t.pdfWaiting;
+    const made = await untilReady(path, headers)
+      .then((ready) => (typeof ready === 'string' ? ready : addressOf(path, ready, key)))
+      .catch(() => 'failed');
+    button.ariaDisabled = null;
+    if (made === 'busy' || made === 'failed') {
+      status.textContent = made === 'busy' ? t.pdfBusy : t.pdfFailed;
+      return;
+    }
+    const link = linkTo(made, t.pdfReady, key);
+    status.replaceChildren(link);
+    if (document.activeElement === button) link.focus();
+  });
 }

@@ -1,6 +1,6 @@
 import { report } from '../test/events.ts';
 import type { ResultData } from './data.ts';
-import { makePdf } from './pdf.ts';
+import { wirePdf } from './pdf.ts';
 
 type Channel = 'native' | 'link' | 'x' | 'threads' | 'facebook' | 'line' | 'kakao';
 
@@ -73,5 +73,5 @@ export function wireSharing(data: ResultData): void {
   for (const link of document.querySelectorAll('[data-card]')) {
     link.addEventListener('click', () => report('card_saved'));
   }
-  one('[data-pdf]')?.addEventListener('click', () => void makePdf(data));
+  wirePdf(data);
 }

@@ -4,9 +4,9 @@ import { call } from './api.ts';
 import { findResult } from './results.ts';
 import { beginSession, type TestSession } from './session.ts';
 
-/** A session that goes on from the finished one behind `slug`, to be surer; null when this browser does not own it. */
-export async function continueFrom(slug: string, definition: Definition): Promise<TestSession | null> {
-  const result = await findResult(slug).catch(() => undefined);
+/** A session that goes on from the finished one behind a slug or id, to be surer; null when this browser does not own it. */
+export async function continueFrom(name: string, definition: Definition): Promise<TestSession | null> {
+  const result = await findResult(name).catch(() => undefined);
   if (!result) return null;
   let { answers, seed } = result;
   if (!answers || !seed) {

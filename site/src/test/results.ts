@@ -43,7 +43,7 @@ export async function removeResult(id: string): Promise<void> {
   return update<SavedResult[]>(KEY, (all = []) => all.filter((result) => result.id !== id));
 }
 
-/** The result behind a public address, if it is ours. */
-export async function findResult(slug: string): Promise<SavedResult | undefined> {
-  return (await listResults()).find((result) => result.slug === slug);
+/** The result behind a slug or a profile id, if it is ours. */
+export async function findResult(name: string): Promise<SavedResult | undefined> {
+  return (await listResults()).find(({ id, slug }) => id === name || slug === name);
 }
