@@ -33,7 +33,7 @@ export const cards = new Hono<AppEnv>().get(
     problems: ['card_not_found', 'profile_not_found'],
   }),
   kept,
-  limit('RATE_LIMIT_SESSION'),
+  limit('RATE_LIMIT_CARDS'),
   valid('param', CardFile),
   valid('query', CardQuery),
   async (c) => {
