@@ -32,8 +32,9 @@ for (const path of PAGES.flatMap(inLanguages)) {
     for (const data of await page.locator('script[type="application/ld+json"]').allTextContents()) {
       expect(JSON.parse(data)['@context']).toBe('https://schema.org');
     }
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(overflow).toBeLessThanOrEqual(0);
+    // A phone widens its window to what overflows: the screen is the measure.
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(wide).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
     expect(errors).toEqual([]);
   });
 }

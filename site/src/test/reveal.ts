@@ -5,6 +5,7 @@ import type { DisplayGender } from '../../../workers/contract/common.ts';
 import type { Shared } from '../../../workers/contract/profiles.ts';
 import type { Completed } from '../../../workers/contract/sessions.ts';
 import { bandGeometry } from '../components/band.ts';
+import { verdict } from '../components/verdict.ts';
 import { call } from './api.ts';
 import { type PageData, put } from './page-data.ts';
 import { saveResult } from './results.ts';
@@ -73,7 +74,8 @@ function show({ data, restart, sync }: Ending, result: Score, gender: DisplayGen
   );
   const drawn = new DOMParser().parseFromString(figure, 'image/svg+xml').documentElement;
   get('reveal-emblem').replaceChildren(document.importNode(drawn, true));
-  get('reveal-word').textContent = refusal?.title ?? word;
+  if (refusal) get('reveal-word').textContent = refusal.title;
+  else title(word);
   get('reveal-line').textContent = refusal?.body ?? copy?.tagline ?? '';
   if (!refusal) drawBand(data, result, word);
   get('reveal-band').hidden = !!refusal;
@@ -84,6 +86,14 @@ function show({ data, restart, sync }: Ending, result: Score, gender: DisplayGen
   get('reveal-again').onclick = restart;
   scrollTo(0, 0);
   get('reveal-word').focus({ preventScroll: true });
+}
+
+function title(word: string): void {
+  const { head, leaning } = verdict(word);
+  const under = document.createElement('span');
+  under.className = 'block text-2xl';
+  under.textContent = leaning;
+  get('reveal-word').replaceChildren(`${head} `, under);
 }
 
 function drawBand({ text }: PageData, { axis, kind }: Score, word: string): void {
