@@ -3,10 +3,11 @@
  * same formulas in the same run: nested arrays made anew, and a full matrix inverse for every candidate.
  * Run: node bench/selection.ts
  */
+
+import { firstItem, progress } from '../psychometrics/adaptive/progress.ts';
+import { draw } from '../psychometrics/adaptive/random.ts';
 import { information, probabilities } from '../psychometrics/model.ts';
-import { firstItem, progress } from '../psychometrics/progress.ts';
-import { draw } from '../psychometrics/random.ts';
-import { score } from '../psychometrics/score.ts';
+import { score } from '../psychometrics/scoring/score.ts';
 import { drawPerson, take, tap, tetoEgen, uniforms } from '../psychometrics/testing.ts';
 import type { Answer, Definition, Item } from '../psychometrics/types.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { progress } from '../psychometrics/progress.ts';
-import { score } from '../psychometrics/score.ts';
+import { progress } from '../psychometrics/adaptive/progress.ts';
+import { score } from '../psychometrics/scoring/score.ts';
 import type { Answer, Mode } from '../psychometrics/types.ts';
 import { toDefinition } from './load.ts';
 import bank from './teto-egen/v1/bank.json' with { type: 'json' };

@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
-import { adapt } from './adapt.ts';
-import { axis } from './axis.ts';
-import { estimateEap } from './eap.ts';
+import { adapt } from './adaptive/adapt.ts';
+import { expectedGain } from './adaptive/select.ts';
+import { stopReason } from './adaptive/stop.ts';
+import { runUnidimensional } from './adaptive/unidimensional.ts';
+import { estimateEap } from './estimation/eap.ts';
+import { estimateMap } from './estimation/map.ts';
 import bfi from './fixtures/bfi_grm.json' with { type: 'json' };
 import big5 from './fixtures/big5_mirt3d_map.json' with { type: 'json' };
 import unidimensional from './fixtures/cat_unidim.json' with { type: 'json' };
 import multidimensional from './fixtures/mcat_axis.json' with { type: 'json' };
-import { estimateMap } from './map.ts';
 import { information, probabilities } from './model.ts';
-import { expectedGain } from './select.ts';
-import { stopReason } from './stop.ts';
+import { axis } from './scoring/axis.ts';
 import type { Definition, Item } from './types.ts';
-import { runUnidimensional } from './unidimensional.ts';
 
 const near = (actual: number, expected: number, tolerance: number, what: string) =>
   expect(Math.abs(actual - expected), `${what}: ${actual}, reference ${expected}`).toBeLessThan(tolerance);

@@ -1,5 +1,6 @@
 /** What a running test needs, small enough for the browser. */
-export { percentile } from './axis.ts';
-export { firstItem, progress } from './progress.ts';
-export { score } from './score.ts';
+
+export { firstItem, progress } from './adaptive/progress.ts';
+export { percentile } from './scoring/axis.ts';
+export { score } from './scoring/score.ts';
 export type * from './types.ts';

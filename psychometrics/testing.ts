@@ -1,5 +1,5 @@
+import { progress } from './adaptive/progress.ts';
 import bank from './fixtures/bank.json' with { type: 'json' };
-import { progress } from './progress.ts';
 import type { Answer, Definition, Item, Mode, Progress } from './types.ts';
 
 export { drawPerson, tap, uniforms } from './simulation/person.ts';

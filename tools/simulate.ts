@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { type Bank, toDefinition } from '../instruments/load.ts';
 import bank from '../instruments/teto-egen/v1/bank.json' with { type: 'json' };
 import { marginalReliability } from '../psychometrics/reliability/information.ts';
-import { score } from '../psychometrics/score.ts';
+import { score } from '../psychometrics/scoring/score.ts';
 import { drawPerson, normal, uniforms } from '../psychometrics/simulation/person.ts';
 import { simulateTest, squaredCorrelation, takeTest } from '../psychometrics/simulation/study.ts';
 import type { Definition, Item, Mode } from '../psychometrics/types.ts';

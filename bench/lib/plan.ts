@@ -1,5 +1,5 @@
 import { toDefinition } from '../../instruments/load.ts';
-import { progress } from '../../psychometrics/progress.ts';
+import { progress } from '../../psychometrics/adaptive/progress.ts';
 import type { Mode } from '../../psychometrics/types.ts';
 import { readBundles } from '../../tools/seed.ts';
 import type { AnswerEntry } from '../../workers/contract/sessions.ts';

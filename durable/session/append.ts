@@ -1,4 +1,4 @@
-import { progress } from '../../psychometrics/progress.ts';
+import { progress } from '../../psychometrics/adaptive/progress.ts';
 import type { Definition } from '../../psychometrics/types.ts';
 import type { AnswerEntry, Appended, SessionProgress } from '../../workers/contract/sessions.ts';
 import { type Desk, definitionOf, liveOf, type Reply } from './desk.ts';

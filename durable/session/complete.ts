@@ -1,4 +1,4 @@
-import { score } from '../../psychometrics/score.ts';
+import { score } from '../../psychometrics/scoring/score.ts';
 import type { Completed, CompleteSession } from '../../workers/contract/sessions.ts';
 import type { NewProfileRow } from '../../workers/db/profile-row.ts';
 import { newProfileId, newSlug } from '../../workers/lib/ids.ts';

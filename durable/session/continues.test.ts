@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { expect, it } from 'vitest';
-import { score } from '../../psychometrics/score.ts';
+import { score } from '../../psychometrics/scoring/score.ts';
 import type { Completed, SessionState } from '../../workers/contract/sessions.ts';
 import { responsesKey } from '../../workers/queues/messages.ts';
 import {

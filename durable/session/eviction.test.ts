@@ -1,6 +1,6 @@
 import { evictDurableObject } from 'cloudflare:test';
 import { expect, it } from 'vitest';
-import { score } from '../../psychometrics/score.ts';
+import { score } from '../../psychometrics/scoring/score.ts';
 import type { Appended, Completed, SessionState } from '../../workers/contract/sessions.ts';
 import { answersOf, api, begin, definitionIn, finish, ring, send, stubOf } from '../testing/takers.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { APIRequestContext, Page } from '@playwright/test';
 import { type Bank, toDefinition } from '../../instruments/load.ts';
-import { progress } from '../../psychometrics/progress.ts';
+import { progress } from '../../psychometrics/adaptive/progress.ts';
 import type { Answer, Definition, Item } from '../../psychometrics/types.ts';
 import type { SavedResult } from '../../site/src/test/results.ts';
 import { at } from '../../tools/lib/paths.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { estimateEap } from '../eap.ts';
+import { estimateEap } from '../estimation/eap.ts';
 import reference from '../fixtures/calibration.json' with { type: 'json' };
 import lsat from '../fixtures/lsat.json' with { type: 'json' };
 import { atLeast } from '../model.ts';

@@ -1,4 +1,4 @@
-import { invert } from '../linear.ts';
+import { invert } from '../numerics/linear.ts';
 import { feasible, maximise, maximiseSpace } from './maximise.ts';
 import { observedInformation } from './observed.ts';
 import { groupPatterns, type Patterns, type Responses } from './patterns.ts';

@@ -1,4 +1,4 @@
-import { invert } from '../linear.ts';
+import { invert } from '../numerics/linear.ts';
 import type { Patterns } from './patterns.ts';
 import type { Grid, Parameters } from './quadrature.ts';
 

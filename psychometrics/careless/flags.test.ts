@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { score } from '../score.ts';
+import { score } from '../scoring/score.ts';
+import { refusalOf } from '../scoring/type-rule.ts';
 import { drawPerson, take, tap, tetoEgen, uniforms } from '../testing.ts';
-import { refusalOf } from '../type-rule.ts';
 import { carelessFlags, longestRun, screen } from './flags.ts';
 
 const answers = (categories: number[], ms = 3000) => categories.map((category) => ({ category, ms }));

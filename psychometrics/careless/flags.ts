@@ -1,4 +1,4 @@
-import { ACQUIESCENCE_LIMIT, FASTEST_MEDIAN_MS, median } from '../type-rule.ts';
+import { ACQUIESCENCE_LIMIT, FASTEST_MEDIAN_MS, median } from '../scoring/type-rule.ts';
 
 /** `long_string` is the one that does not refuse a type: it only keeps answers out of calibration. */
 export type CarelessFlag = 'too_fast' | 'straight_line' | 'long_string' | 'acquiescence';

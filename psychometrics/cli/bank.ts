@@ -1,5 +1,5 @@
-import { cholesky } from '../cholesky.ts';
-import { bilinear } from '../linear.ts';
+import { cholesky } from '../numerics/cholesky.ts';
+import { bilinear } from '../numerics/linear.ts';
 import type { Item, StopRule } from '../types.ts';
 import { BadDocument } from './bad-document.ts';
 import type { Bank } from './schemas.ts';

@@ -3,7 +3,7 @@ import unidimensional from '../fixtures/cat_unidim.json' with { type: 'json' };
 import lsat from '../fixtures/lsat.json' with { type: 'json' };
 import multidimensional from '../fixtures/mcat_axis.json' with { type: 'json' };
 import sequential from '../fixtures/sequential.json' with { type: 'json' };
-import { score } from '../score.ts';
+import { score } from '../scoring/score.ts';
 import { simulateResponses } from '../simulation/recovery.ts';
 import { tetoEgen } from '../testing.ts';
 import { pages } from './help.ts';

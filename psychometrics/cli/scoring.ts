@@ -1,11 +1,11 @@
-import { estimateEap } from '../eap.ts';
-import { estimateCorrelatedEap } from '../eap-correlated.ts';
-import { estimateMap } from '../map.ts';
-import { draw } from '../random.ts';
+import { draw } from '../adaptive/random.ts';
+import { runUnidimensional } from '../adaptive/unidimensional.ts';
+import { estimateEap } from '../estimation/eap.ts';
+import { estimateCorrelatedEap } from '../estimation/eap-correlated.ts';
+import { estimateMap } from '../estimation/map.ts';
 import { runAxis } from '../simulation/adaptive.ts';
 import { simulateTest } from '../simulation/study.ts';
 import type { Definition, Item, StopRule } from '../types.ts';
-import { runUnidimensional } from '../unidimensional.ts';
 import { BadDocument } from './bad-document.ts';
 import { checkSigma, readItems, readResponses, readStop, readWeights } from './bank.ts';
 import type { Input } from './schemas.ts';

@@ -1,4 +1,4 @@
-import { chiSquareTail } from '../gamma.ts';
+import { chiSquareTail } from '../numerics/gamma.ts';
 import { type EffectClass, etsClass, jodoinGierlClass, worse } from './classes.ts';
 import { type Stratified, stratify } from './mantel.ts';
 import { fitOrdinal } from './ordinal.ts';

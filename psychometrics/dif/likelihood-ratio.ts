@@ -1,5 +1,5 @@
 import type { Responses } from '../calibration/patterns.ts';
-import { chiSquareTail } from '../gamma.ts';
+import { chiSquareTail } from '../numerics/gamma.ts';
 import { readGroups } from './sheet.ts';
 import { fitTwoGroups, readTwoGroups } from './two-groups.ts';
 

@@ -1,4 +1,4 @@
-import { invert } from '../linear.ts';
+import { invert } from '../numerics/linear.ts';
 import type { Table } from './table.ts';
 
 /** Predictors in the order they join: matching value; and group; and their product. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { calibrate } from '../calibration/calibrate.ts';
 import { normalGrid } from '../calibration/quadrature.ts';
 import { scale, simulateGroups } from '../dif/testing.ts';
-import { estimateEap } from '../eap.ts';
+import { estimateEap } from '../estimation/eap.ts';
 import lsat from '../fixtures/lsat.json' with { type: 'json' };
 import type { Curve } from '../model.ts';
 import { drawCategory, normal, uniforms } from '../simulation/person.ts';

@@ -1,7 +1,7 @@
 import type { Responses } from '../calibration/patterns.ts';
 import { normalGrid } from '../calibration/quadrature.ts';
-import { chiSquareTail } from '../gamma.ts';
 import type { Curve } from '../model.ts';
+import { chiSquareTail } from '../numerics/gamma.ts';
 import { summedScores, tables } from './summed.ts';
 
 /** Cells expected to hold fewer people are joined with a neighbour. */

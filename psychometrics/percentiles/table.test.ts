@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { normalCdf } from '../normal.ts';
+import { normalCdf } from '../numerics/normal.ts';
 import { normal, uniforms } from '../simulation/person.ts';
 import { localPercentile, midRank, percentileTable } from './table.ts';
 

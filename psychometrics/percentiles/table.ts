@@ -1,4 +1,4 @@
-import { normalCdf } from '../normal.ts';
+import { normalCdf } from '../numerics/normal.ts';
 
 /** Fewer people than this give no percentiles: the model's are shown until then. */
 export const LEAST_PEOPLE = 1000;

@@ -1,4 +1,4 @@
-import { chiSquareTail, logGamma } from '../gamma.ts';
+import { chiSquareTail, logGamma } from '../numerics/gamma.ts';
 
 /**
  * Sequential sample-ratio mismatch (Lindon & Malek 2022): the e-value of counts `x` against shares `expected`

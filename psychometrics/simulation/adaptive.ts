@@ -1,7 +1,7 @@
-import { axis } from '../axis.ts';
-import { estimateMap, type MapEstimate } from '../map.ts';
-import { selectItem } from '../select.ts';
-import { stopReason } from '../stop.ts';
+import { selectItem } from '../adaptive/select.ts';
+import { stopReason } from '../adaptive/stop.ts';
+import { estimateMap, type MapEstimate } from '../estimation/map.ts';
+import { axis } from '../scoring/axis.ts';
 import type { Definition, Estimate, Item, StopRule } from '../types.ts';
 
 export interface AxisStep {

@@ -1,6 +1,6 @@
-import { cholesky } from '../cholesky.ts';
+import { draw } from '../adaptive/random.ts';
 import { probabilities } from '../model.ts';
-import { draw } from '../random.ts';
+import { cholesky } from '../numerics/cholesky.ts';
 import type { Definition, Item, Model } from '../types.ts';
 
 /** A stream of uniform numbers in [0, 1), the same for the same seed. */

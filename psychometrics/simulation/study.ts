@@ -1,6 +1,6 @@
-import { dot } from '../linear.ts';
-import { progress } from '../progress.ts';
-import { score } from '../score.ts';
+import { progress } from '../adaptive/progress.ts';
+import { dot } from '../numerics/linear.ts';
+import { score } from '../scoring/score.ts';
 import type { Answer, Definition, Mode } from '../types.ts';
 import { drawPerson, tap, uniforms } from './person.ts';
 

@@ -1,5 +1,5 @@
 import { calibrate } from '../../psychometrics/calibration/calibrate.ts';
-import { estimateEap } from '../../psychometrics/eap.ts';
+import { estimateEap } from '../../psychometrics/estimation/eap.ts';
 import reference from '../../psychometrics/fixtures/calibration.json' with { type: 'json' };
 import classical from '../../psychometrics/fixtures/classical.json' with { type: 'json' };
 import lsat from '../../psychometrics/fixtures/lsat.json' with { type: 'json' };

@@ -1,18 +1,18 @@
-import { adapt } from '../../psychometrics/adapt.ts';
-import { axis } from '../../psychometrics/axis.ts';
-import { estimateEap } from '../../psychometrics/eap.ts';
-import { estimateCorrelatedEap } from '../../psychometrics/eap-correlated.ts';
+import { adapt } from '../../psychometrics/adaptive/adapt.ts';
+import { expectedGain } from '../../psychometrics/adaptive/select.ts';
+import { runUnidimensional } from '../../psychometrics/adaptive/unidimensional.ts';
+import { estimateEap } from '../../psychometrics/estimation/eap.ts';
+import { estimateCorrelatedEap } from '../../psychometrics/estimation/eap-correlated.ts';
+import { estimateMap } from '../../psychometrics/estimation/map.ts';
 import bfi from '../../psychometrics/fixtures/bfi_grm.json' with { type: 'json' };
 import big5Eap from '../../psychometrics/fixtures/big5_eap.json' with { type: 'json' };
 import big5 from '../../psychometrics/fixtures/big5_grm.json' with { type: 'json' };
 import big5Map from '../../psychometrics/fixtures/big5_mirt3d_map.json' with { type: 'json' };
 import unidimensional from '../../psychometrics/fixtures/cat_unidim.json' with { type: 'json' };
 import traces from '../../psychometrics/fixtures/mcat_axis.json' with { type: 'json' };
-import { estimateMap } from '../../psychometrics/map.ts';
 import { information } from '../../psychometrics/model.ts';
-import { expectedGain } from '../../psychometrics/select.ts';
+import { axis } from '../../psychometrics/scoring/axis.ts';
 import type { Definition, Item } from '../../psychometrics/types.ts';
-import { runUnidimensional } from '../../psychometrics/unidimensional.ts';
 import { type Comparison, compare, type Note } from './compare.ts';
 
 interface Scale {

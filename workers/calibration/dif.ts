@@ -1,5 +1,5 @@
 import { difAnalysis, type ItemDif } from '../../psychometrics/dif/dif.ts';
-import { estimateEap } from '../../psychometrics/eap.ts';
+import { estimateEap } from '../../psychometrics/estimation/eap.ts';
 import type { Curve } from '../../psychometrics/model.ts';
 import type { Definition } from '../../psychometrics/types.ts';
 import type { DifTable } from '../contract/science.ts';

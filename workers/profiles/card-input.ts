@@ -1,5 +1,5 @@
 import { typeKey } from '../../instruments/type-key.ts';
-import { axisCertainty } from '../../psychometrics/levels.ts';
+import { axisCertainty } from '../../psychometrics/scoring/levels.ts';
 import type { Published } from '../assessments/published.ts';
 import type { ProfileRow } from '../db/profile-row.ts';
 import type { CardFormat, CardInput } from './card/index.ts';

@@ -1,5 +1,5 @@
 import { typeKey } from '../../instruments/type-key.ts';
-import { axisCertainty, facetLevel } from '../../psychometrics/levels.ts';
+import { axisCertainty, facetLevel } from '../../psychometrics/scoring/levels.ts';
 import type { Published } from '../assessments/published.ts';
 import type { Percentiles } from '../contract/score.ts';
 import type { ProfileRow } from '../db/profile-row.ts';

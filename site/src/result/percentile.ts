@@ -1,5 +1,5 @@
-import { WIDE } from '../../../psychometrics/levels.ts';
-import { normalCdf } from '../../../psychometrics/normal.ts';
+import { normalCdf } from '../../../psychometrics/numerics/normal.ts';
+import { WIDE } from '../../../psychometrics/scoring/levels.ts';
 import type { PublicProfile } from '../../../workers/contract/profiles.ts';
 
 /** Of 100 people: never 0 and never 100, nobody is that sure. */

@@ -1,4 +1,4 @@
-import { WIDE } from '../../../psychometrics/levels.ts';
+import { WIDE } from '../../../psychometrics/scoring/levels.ts';
 import type { Estimate } from '../../../psychometrics/types.ts';
 
 /** A score as text, always with its sign: `+0.62`, `−1.10`. */

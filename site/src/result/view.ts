@@ -4,7 +4,7 @@ import {
   facetLevel,
   type Level,
   straddles,
-} from '../../../psychometrics/levels.ts';
+} from '../../../psychometrics/scoring/levels.ts';
 import type { Estimate } from '../../../psychometrics/types.ts';
 import type { PublicProfile } from '../../../workers/contract/profiles.ts';
 import type { FacetId, ResultCopy, TypeKey } from './copy.ts';

@@ -1,6 +1,6 @@
-import { bilinear, invert } from '../../../psychometrics/linear.ts';
-import { styleLoading } from '../../../psychometrics/map.ts';
+import { styleLoading } from '../../../psychometrics/estimation/map.ts';
 import { information } from '../../../psychometrics/model.ts';
+import { bilinear, invert } from '../../../psychometrics/numerics/linear.ts';
 import type { Definition } from '../../../psychometrics/types.ts';
 
 /** [x, y] in the units of the axes. */

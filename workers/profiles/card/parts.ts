@@ -1,6 +1,6 @@
 import type { ContainerNode } from '@takumi-rs/wasm';
 import { palette } from '../../../emblem/index.ts';
-import { WIDE } from '../../../psychometrics/levels.ts';
+import { WIDE } from '../../../psychometrics/scoring/levels.ts';
 import type { CardInput } from './input.ts';
 import { box, column, text } from './nodes.ts';
 

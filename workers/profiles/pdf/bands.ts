@@ -1,5 +1,5 @@
 import { palette } from '../../../emblem/index.ts';
-import { WIDE } from '../../../psychometrics/levels.ts';
+import { WIDE } from '../../../psychometrics/scoring/levels.ts';
 import type { Estimate } from '../../../psychometrics/types.ts';
 
 const place = (value: number): number => Math.min(100, Math.max(0, 50 + (value / 3) * 50));

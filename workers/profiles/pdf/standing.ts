@@ -1,5 +1,5 @@
-import { WIDE } from '../../../psychometrics/levels.ts';
-import { normalCdf } from '../../../psychometrics/normal.ts';
+import { normalCdf } from '../../../psychometrics/numerics/normal.ts';
+import { WIDE } from '../../../psychometrics/scoring/levels.ts';
 import type { PdfInput } from './input.ts';
 
 // Of 100 people: never none and never all, nobody is that sure.

@@ -1,8 +1,8 @@
 import copyEn from '../../../instruments/teto-egen/v1/copy.en.json' with { type: 'json' };
 import copyKo from '../../../instruments/teto-egen/v1/copy.ko.json' with { type: 'json' };
 import { typeKey } from '../../../instruments/type-key.ts';
-import { axisCertainty, facetLevel } from '../../../psychometrics/levels.ts';
-import { normalCdf } from '../../../psychometrics/normal.ts';
+import { normalCdf } from '../../../psychometrics/numerics/normal.ts';
+import { axisCertainty, facetLevel } from '../../../psychometrics/scoring/levels.ts';
 import { sampleCards } from '../card/testing.ts';
 import type { PdfInput } from './input.ts';
 

@@ -1,7 +1,7 @@
-import { bilinear, dot } from './linear.ts';
-import type { MapEstimate } from './map.ts';
-import { normalCdf } from './normal.ts';
-import type { Definition, Estimate } from './types.ts';
+import type { MapEstimate } from '../estimation/map.ts';
+import { bilinear, dot } from '../numerics/linear.ts';
+import { normalCdf } from '../numerics/normal.ts';
+import type { Definition, Estimate } from '../types.ts';
 
 /** A weighted sum of dimensions with its posterior SE. */
 export function composite(

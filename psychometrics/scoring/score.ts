@@ -1,8 +1,8 @@
+import { estimateMap } from '../estimation/map.ts';
+import type { Answer, Definition, Estimate, Score } from '../types.ts';
 import { readAnswers } from './answers.ts';
 import { axis, pole } from './axis.ts';
-import { estimateMap } from './map.ts';
 import { typeRule } from './type-rule.ts';
-import type { Answer, Definition, Estimate, Score } from './types.ts';
 
 /**
  * The result of any number of answers, in any order. Pretest items count for the refusals, never for a value.

@@ -1,7 +1,7 @@
-import { dot } from './linear.ts';
-import { type MapEstimate, styleLoading } from './map.ts';
-import { information } from './model.ts';
-import type { Definition, Item } from './types.ts';
+import { type MapEstimate, styleLoading } from '../estimation/map.ts';
+import { information } from '../model.ts';
+import { dot } from '../numerics/linear.ts';
+import type { Definition, Item } from '../types.ts';
 
 const BEST = 4;
 const best: Item[] = [];

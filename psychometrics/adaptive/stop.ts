@@ -1,4 +1,4 @@
-import type { StopRule } from './types.ts';
+import type { StopRule } from '../types.ts';
 
 /** Whether to stop after `count` scored items at this SE of the axis. */
 export function stopReason(rule: StopRule, count: number, se: number): 'se' | 'max' | null {

@@ -1,6 +1,6 @@
-import { invert } from './linear.ts';
-import { atLeast } from './model.ts';
-import type { Item, Model } from './types.ts';
+import { atLeast } from '../model.ts';
+import { invert } from '../numerics/linear.ts';
+import type { Item, Model } from '../types.ts';
 
 /** `theta` has the facets, then acquiescence if the model has it; `covariance` is row-major over the same. */
 export interface MapEstimate {

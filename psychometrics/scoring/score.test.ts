@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { normalCdf } from '../numerics/normal.ts';
+import { drawPerson, type Language, take, tap, tetoEgen, uniforms } from '../testing.ts';
+import type { Answer, Definition } from '../types.ts';
 import { percentile } from './axis.ts';
-import { normalCdf } from './normal.ts';
 import { score } from './score.ts';
-import { drawPerson, type Language, take, tap, tetoEgen, uniforms } from './testing.ts';
-import type { Answer, Definition } from './types.ts';
 
 const LANGUAGES: Language[] = ['en', 'ko'];
 const scored = (definition: Definition) => definition.items.filter((item) => !item.pretest);

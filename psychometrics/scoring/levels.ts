@@ -1,4 +1,4 @@
-import type { Estimate } from './types.ts';
+import type { Estimate } from '../types.ts';
 
 export type Level = 'low' | 'middle' | 'high';
 export type Certainty = 'clear' | 'leaning' | 'close';

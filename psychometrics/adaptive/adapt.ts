@@ -1,6 +1,6 @@
-import type { MapEstimate } from './map.ts';
+import type { MapEstimate } from '../estimation/map.ts';
+import type { Definition, Item } from '../types.ts';
 import { selectItem } from './select.ts';
-import type { Definition, Item } from './types.ts';
 
 const FILL = 2;
 

@@ -1,7 +1,7 @@
-import { cholesky } from './cholesky.ts';
+import { atLeast } from '../model.ts';
+import { cholesky } from '../numerics/cholesky.ts';
+import type { Item, Model } from '../types.ts';
 import { estimateMap, styleLoading } from './map.ts';
-import { atLeast } from './model.ts';
-import type { Item, Model } from './types.ts';
 
 /** The facets, then acquiescence if the model has it. */
 export interface EapEstimate {

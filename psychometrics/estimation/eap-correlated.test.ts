@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
+import big5 from '../fixtures/big5_eap.json' with { type: 'json' };
+import big5Items from '../fixtures/big5_mirt3d_map.json' with { type: 'json' };
+import { score } from '../scoring/score.ts';
+import { drawPerson, take, tap, tetoEgen, uniforms } from '../testing.ts';
+import type { Item } from '../types.ts';
 import { estimateEap } from './eap.ts';
 import { estimateCorrelatedEap, gaussHermite } from './eap-correlated.ts';
-import big5 from './fixtures/big5_eap.json' with { type: 'json' };
-import big5Items from './fixtures/big5_mirt3d_map.json' with { type: 'json' };
-import { score } from './score.ts';
-import { drawPerson, take, tap, tetoEgen, uniforms } from './testing.ts';
-import type { Item } from './types.ts';
 
 const near = (actual: number, expected: number, tolerance: number, what: string) =>
   expect(Math.abs(actual - expected), `${what}: ${actual}, reference ${expected}`).toBeLessThan(tolerance);

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { estimateMap } from '../estimation/map.ts';
+import { drawPerson, type Language, take, tap, tetoEgen, uniforms } from '../testing.ts';
+import type { Definition, Item, Mode } from '../types.ts';
 import { adapt } from './adapt.ts';
-import { estimateMap } from './map.ts';
 import { firstItem, progress } from './progress.ts';
 import { draw } from './random.ts';
 import { certainty, stopReason } from './stop.ts';
-import { drawPerson, type Language, take, tap, tetoEgen, uniforms } from './testing.ts';
-import type { Definition, Item, Mode } from './types.ts';
 
 const find = (definition: Definition, id: string): Item => definition.items.find((item) => item.id === id)!;
 

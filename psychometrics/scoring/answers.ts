@@ -1,4 +1,4 @@
-import type { Answer, Definition, Item } from './types.ts';
+import type { Answer, Definition, Item } from '../types.ts';
 
 /** Answers in served order, one an item, split for the engine. */
 export interface Sheet {

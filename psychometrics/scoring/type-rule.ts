@@ -1,4 +1,4 @@
-import type { Answer, Estimate, Refusal, Score } from './types.ts';
+import type { Answer, Estimate, Refusal, Score } from '../types.ts';
 
 /** Beyond this many SDs of response style the answers cannot tell (at most 0.3 % of simulated honest takers). */
 export const ACQUIESCENCE_LIMIT = 2.5;

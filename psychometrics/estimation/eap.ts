@@ -1,5 +1,5 @@
-import { atLeast, type Curve } from './model.ts';
-import type { Estimate } from './types.ts';
+import { atLeast, type Curve } from '../model.ts';
+import type { Estimate } from '../types.ts';
 
 /**
  * Posterior mean and SD of one θ ~ N(0, 1) on `nodes` equally spaced points of [−range, range].

@@ -1,11 +1,11 @@
+import { estimateMap, type MapEstimate } from '../estimation/map.ts';
+import { readAnswers, type Sheet } from '../scoring/answers.ts';
+import { composite } from '../scoring/axis.ts';
+import type { Definition, Item, Progress, Session } from '../types.ts';
 import { adapt } from './adapt.ts';
-import { readAnswers, type Sheet } from './answers.ts';
-import { composite } from './axis.ts';
-import { estimateMap, type MapEstimate } from './map.ts';
 import { draw } from './random.ts';
 import { selectItem } from './select.ts';
 import { certainty, stopReason } from './stop.ts';
-import type { Definition, Item, Progress, Session } from './types.ts';
 
 const SAME_KEY_RUN = 2;
 /** Steps (0-based) at which the pretest item falls due; with one step's delay still before the shortest minimum. */

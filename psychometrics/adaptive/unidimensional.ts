@@ -1,7 +1,7 @@
-import { estimateEap } from './eap.ts';
-import { type Curve, information } from './model.ts';
+import { estimateEap } from '../estimation/eap.ts';
+import { type Curve, information } from '../model.ts';
+import type { Estimate, StopRule } from '../types.ts';
 import { stopReason } from './stop.ts';
-import type { Estimate, StopRule } from './types.ts';
 
 export interface Step extends Estimate {
   /** of the item asked, and its expected information at the estimate before it was asked */
