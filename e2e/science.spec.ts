@@ -25,7 +25,8 @@ for (const { path, language, unproven, collecting } of LANGUAGES) {
     test(`${path} in ${colorScheme}: nothing for axe, nothing wider than the screen, nothing moves`, async ({
       browser,
     }, { project }) => {
-      const context = await browser.newContext({ ...project.use, baseURL: project.use.baseURL ?? '', colorScheme });
+      const { baseURL = '', viewport = null, hasTouch = false } = project.use;
+      const context = await browser.newContext({ baseURL, viewport, hasTouch, colorScheme });
       const page = await context.newPage();
       const errors: string[] = [];
       page.on('console', (message) => {

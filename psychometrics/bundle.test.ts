@@ -10,7 +10,8 @@ test('what the browser loads is at most 3.0 KB (gzip), all of it our own', async
     write: false,
     metafile: true,
   });
-  for (const path of Object.keys(metafile.inputs)) expect(path).toMatch(/^psychometrics\/([a-z]+\/)?[a-z-]+\.ts$/);
+  for (const path of Object.keys(metafile.inputs))
+    expect(path).toMatch(/^psychometrics\/([a-z]+\/)?[a-z-]+\.ts$/);
   const packed = new Blob([outputFiles[0]!.contents]).stream().pipeThrough(new CompressionStream('gzip'));
   const bytes = (await new Response(packed).arrayBuffer()).byteLength;
   expect(bytes).toBeGreaterThan(1000);
