@@ -3,6 +3,8 @@ import { env } from 'cloudflare:workers';
 import { expect, it } from 'vitest';
 import type { Completed } from '../../workers/contract/sessions.ts';
 import { answered, api, begin, finish, inside, stubOf } from '../testing/takers.ts';
+import { type Desk, wipe } from './desk.ts';
+import { drainOutbox } from './outbox.ts';
 
 const leftIn = (id: string) =>
   runInDurableObject(stubOf(id), async (_, { storage }) => ({
@@ -95,4 +97,38 @@ it('stores nothing for a session nobody began', async () => {
   expect(await leftIn(never)).toEqual(NOTHING);
   await stubOf(never).destroy();
   expect(await leftIn(never)).toEqual(NOTHING);
+});
+
+it('takes back a record that D1 finished writing when its session was gone', async () => {
+  const session = await answered();
+  await env.DB.prepare('ALTER TABLE profiles RENAME TO profiles_away').run();
+  await finish(session);
+  await env.DB.prepare('ALTER TABLE profiles_away RENAME TO profiles').run();
+  await runInDurableObject(stubOf(session.id), async (_, { storage }) => {
+    const desk: Desk = {
+      ...{ id: session.id, env: { ...env }, storage, sockets: () => [], live: undefined, saving: null },
+      pace: { since: 0, writes: 0 },
+    };
+    let written = 0;
+    // The real D1, whose first answer arrives only after the deletion.
+    const prepare = (query: string) => ({
+      bind: (...values: unknown[]) => ({
+        run: async () => {
+          const result = await env.DB.prepare(query)
+            .bind(...values)
+            .run();
+          if (++written === 1) {
+            expect(await rows(session.id)).toBe(1);
+            await wipe(desk);
+          }
+          return result;
+        },
+      }),
+    });
+    desk.env.DB = { prepare } as unknown as D1Database;
+    await drainOutbox(desk);
+    expect(written).toBe(2);
+  });
+  expect(await rows(session.id)).toBe(0);
+  expect(await leftIn(session.id)).toEqual(NOTHING);
 });
