@@ -3,7 +3,7 @@ import { HTTPException } from 'hono/http-exception';
 import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
 import { assessments } from './api/assessments.ts';
-import { cards } from './api/cards.ts';
+import { cards, keptCard } from './api/cards.ts';
 import { events } from './api/events.ts';
 import { health } from './api/health.ts';
 import { openapi } from './api/openapi.ts';
@@ -31,6 +31,7 @@ const api = new Hono<AppEnv>()
 const CSP = 'content-security-policy';
 
 export const app = new Hono<AppEnv>()
+  .use('/cards/:file', keptCard)
   .use(async (c, next) => {
     checkEnv(c.env);
     await next();

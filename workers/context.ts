@@ -41,6 +41,6 @@ export function backgroundContext(
   };
 }
 
-// Locally the port varies, so links follow the request; deployed they always name the site.
-const linkOrigin = (env: Env, requested: string): string =>
+/** Origin of public addresses. Locally the port varies, so it follows the request; deployed it names the site. */
+export const linkOrigin = (env: Env, requested: string): string =>
   env.ENVIRONMENT === 'local' ? new URL(requested).origin : env.SITE_ORIGIN;

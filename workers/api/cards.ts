@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
-import type { AppEnv } from '../context.ts';
+import { type AppEnv, linkOrigin } from '../context.ts';
 import { CardFile, CardQuery } from '../contract/cards.ts';
 import { EDGE_SECONDS, fromEdge, keepAtEdge } from '../lib/edge-cache.ts';
 import { limit } from '../lib/limit.ts';
@@ -12,12 +12,15 @@ import { stillShared } from '../profiles/find.ts';
 
 const cacheControl = `public, max-age=${EDGE_SECONDS}, s-maxage=${EDGE_SECONDS}`;
 
-/** Answers from the edge's cache before anything else is asked: most requests for a card end here. */
-const kept = createMiddleware<AppEnv>(async (c, next) => {
+/**
+ * Answers from the edge's cache before anything else is made or asked: most requests for a card end here.
+ * Comes first of all middleware, so a kept card carries the headers it was kept with.
+ */
+export const keptCard = createMiddleware<AppEnv>(async (c, next) => {
   const { pathname, searchParams } = new URL(c.req.url);
   const language = searchParams.get('lang');
   const query = language ? `?lang=${encodeURIComponent(language)}` : '';
-  const hit = await fromEdge(c.var.ctx.origin + pathname + query);
+  const hit = await fromEdge(linkOrigin(c.env, c.req.url) + pathname + query);
   if (!hit) return next();
   return revalidated(c.req.header('if-none-match'), hit);
 });
@@ -32,7 +35,6 @@ export const cards = new Hono<AppEnv>().get(
     media: 'image/png',
     problems: ['card_not_found', 'profile_not_found'],
   }),
-  kept,
   limit('RATE_LIMIT_CARDS'),
   valid('param', CardFile),
   valid('query', CardQuery),
@@ -45,6 +47,7 @@ export const cards = new Hono<AppEnv>().get(
         'content-type': 'image/png',
         'cache-control': cacheControl,
         'cross-origin-resource-policy': 'cross-origin',
+        'x-content-type-options': 'nosniff',
         'content-disposition': `inline; filename="teto-egen-${format}.png"`,
         etag,
       },
@@ -59,7 +62,7 @@ function revalidated(known: string | undefined, response: Response): Response {
   const etag = response.headers.get('etag');
   const same =
     etag !== null && known?.split(',').some((tag) => ['*', etag].includes(tag.trim().replace(/^W\//, '')));
-  if (!same) return new Response(response.body, response);
+  if (!same) return response;
   const headers = new Headers(response.headers);
   headers.delete('content-type');
   headers.delete('content-length');

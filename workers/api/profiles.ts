@@ -12,7 +12,7 @@ import {
   UpdateProfile,
 } from '../contract/profiles.ts';
 import { requireBearer } from '../lib/bearer.ts';
-import { EDGE_SECONDS, fromEdge, keepAtEdge } from '../lib/edge-cache.ts';
+import { askedBefore, EDGE_SECONDS, fromEdge, keepAtEdge } from '../lib/edge-cache.ts';
 import { operation } from '../lib/operation.ts';
 import { valid } from '../lib/validate.ts';
 import { createProfile } from '../profiles/create.ts';
@@ -71,7 +71,8 @@ export const profiles = new Hono<AppEnv>()
       const response = c.json(shared, 200, {
         'cache-control': `public, max-age=0, s-maxage=${EDGE_SECONDS}`,
       });
-      keepAtEdge(c.var.ctx, url, response, () => stillShared(c.var.ctx, id, shared.revision));
+      if (askedBefore(url))
+        keepAtEdge(c.var.ctx, url, response, () => stillShared(c.var.ctx, id, shared.revision));
       return response;
     },
   )

@@ -17,7 +17,19 @@ export async function fromEdge(url: string): Promise<Response | undefined> {
   return caches.default.match(url);
 }
 
-const KEPT_HEADERS = /^(content-(type|length|disposition)|cache-control|cross-origin-resource-policy|etag)$/;
+const MOST_ASKED = 5000;
+const asked = new Set<string>();
+
+/** True from the second time on in this isolate: most results are looked at once, and keeping costs more than reading. */
+export function askedBefore(url: string): boolean {
+  if (asked.has(url)) return true;
+  if (asked.size >= MOST_ASKED) asked.clear();
+  asked.add(url);
+  return false;
+}
+
+const KEPT_HEADERS =
+  /^(content-(type|length|disposition)|x-content-type-options|cache-control|cross-origin-resource-policy|etag)$/;
 
 /**
  * Keeps an answer, without the headers of this one request. `still` tells, once it is kept, whether it is still true:
