@@ -140,7 +140,6 @@ test('a name in letters the site never uses gets them, and only then', async ({ 
     await page.goto(`/r/${mine.slug}`);
     await expect(page.getByText(`${nickname}님의 결과`)).toBeVisible();
     await page.evaluate(() => document.fonts.ready);
-    await page.waitForLoadState('networkidle');
     page.removeAllListeners('request');
     return asked.filter((url) => /\.subset\.|beyond/.test(url)).map((url) => new URL(url).pathname);
   };
