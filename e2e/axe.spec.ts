@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { expectAccessible } from './support/axe.ts';
 import { BALANCED, hold, STRAIGHT, TETO, take, takeAndShare } from './support/result.ts';
+import { test } from './support/test.ts';
 
 const STATIC = ['/', '/test', '/how', '/privacy', '/terms', '/me', '/offline', '/no-such-page'];
 

@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { expectAccessible } from './support/axe.ts';
 import { answer, answerUntil, numberOf, ownClock, question, toResult } from './support/taking.ts';
+import { test } from './support/test.ts';
 
 for (const [language, home] of [
   ['ko', '/'],

@@ -1,4 +1,5 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { test } from './support/test.ts';
 
 /** Tabs on until the element named has the focus; fails when it cannot be reached or shows no focus. */
 async function tabTo(page: Page, selector: string): Promise<void> {

@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { expectAccessible } from './support/axe.ts';
 import { answerUntil, kept, numberOf, ownClock, question } from './support/taking.ts';
+import { test } from './support/test.ts';
 
 test('offline from question 5 to the end, with a refresh in the tunnel; saved once online', async ({
   page,

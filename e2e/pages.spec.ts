@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { BALANCED, hold, TETO, take, takeAndShare } from './support/result.ts';
+import { test } from './support/test.ts';
 
 const PAGES = ['/', '/test', '/how', '/privacy', '/terms', '/me'];
 const inLanguages = (path: string) => [path, `/en${path}`];

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { BALANCED, hold, STRAIGHT, TETO, take, takeAndShare } from './support/result.ts';
+import { test } from './support/test.ts';
 
 /** Collects what the page complains of (policy violations, errors) and every address it asks for. */
 function watch(page: Page): { complaints: string[]; addresses: string[] } {

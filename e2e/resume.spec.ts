@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { ownServer } from './support/server.ts';
 import {
   allStored,
@@ -10,6 +10,7 @@ import {
   question,
   toResult,
 } from './support/taking.ts';
+import { test } from './support/test.ts';
 
 test('a refresh and a closed tab go on from the same question', async ({ page, context }) => {
   await ownClock(page);

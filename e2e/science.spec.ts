@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import type { Bank } from '../instruments/load.ts';
 import { at } from '../tools/lib/paths.ts';
 import { expectAccessible } from './support/axe.ts';
+import { test } from './support/test.ts';
 
 const bank = JSON.parse(readFileSync(at('instruments/teto-egen/v1/bank.json'), 'utf8')) as Bank;
 const LANGUAGES = [

@@ -1,7 +1,8 @@
 import { gzipSync } from 'node:zlib';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { hold, TETO, takeAndShare } from './support/result.ts';
 import { PORT } from './support/server.ts';
+import { test } from './support/test.ts';
 
 /** A site built for this machine gives out the address it is asked at. */
 const SITE = `http://localhost:${PORT}`;

@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { allStored } from './support/taking.ts';
+import { test } from './support/test.ts';
 
 const TAPS = 14;
 

@@ -22,7 +22,9 @@ export const keptCard = createMiddleware<AppEnv>(async (c, next) => {
   const query = language ? `?lang=${encodeURIComponent(language)}` : '';
   const hit = await fromEdge(linkOrigin(c.env, c.req.url) + pathname + query);
   if (!hit) return next();
-  return revalidated(c.req.header('if-none-match'), hit);
+  const response = new Response(hit.body, hit);
+  response.headers.set('x-request-id', crypto.randomUUID());
+  return revalidated(c.req.header('if-none-match'), response);
 });
 
 /** Pictures of shared results at stable addresses. */
