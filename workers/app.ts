@@ -31,7 +31,7 @@ const api = new Hono<AppEnv>()
 const CSP = 'content-security-policy';
 
 export const app = new Hono<AppEnv>()
-  .use('/cards/:file', keptCard)
+  .get('/cards/:file', keptCard)
   .use(async (c, next) => {
     checkEnv(c.env);
     await next();

@@ -140,6 +140,23 @@ test('a card is drawn once, kept, served with an ETag, and gone or redrawn on ch
   expect(await files(`cards/${profile.id}/`)).toEqual([]);
 });
 
+test('a kept card answers reads only, by whatever way it was kept', async () => {
+  const { profile } = await take(teto);
+  const path = `/cards/${profile.slug}.png`;
+  const first = await call('GET', path);
+  const png = await first.arrayBuffer();
+  await expect
+    .poll(async () => (await caches.default.match(`http://localhost:8788${path}`))?.status)
+    .toBe(200);
+  for (let turn = 0; turn < 3; turn++) {
+    const again = await call('GET', path);
+    expect(again.headers.get('etag')).toBe(first.headers.get('etag'));
+    expect(again.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(new Uint8Array(await again.arrayBuffer())).toEqual(new Uint8Array(png));
+  }
+  expect(await problemOf(await call('POST', path))).toMatchObject({ code: 'method_not_allowed' });
+});
+
 test('bad input to a result names the field', async () => {
   const { profile, session } = await take(teto);
   const { secret } = session;
