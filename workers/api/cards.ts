@@ -4,6 +4,7 @@ import { type AppEnv, linkOrigin } from '../context.ts';
 import { CardFile, CardQuery } from '../contract/cards.ts';
 import { EDGE_SECONDS, fromMemoryOrEdge, keepAtEdge } from '../lib/edge-cache.ts';
 import { limit } from '../lib/limit.ts';
+import { note } from '../lib/measured.ts';
 import { operation } from '../lib/operation.ts';
 import { valid } from '../lib/validate.ts';
 import { readCard } from '../profiles/card.ts';
@@ -14,7 +15,7 @@ const cacheControl = `public, max-age=${EDGE_SECONDS}, s-maxage=${EDGE_SECONDS}`
 
 /**
  * Answers from the edge's cache before anything else is made or asked: most requests for a card end here.
- * Comes first of all middleware, so a kept card carries the headers it was kept with.
+ * Comes first of all middleware, so a kept card carries the headers it was kept with and is noted here.
  */
 export const keptCard = createMiddleware<AppEnv>(async (c, next) => {
   const { pathname, searchParams } = new URL(c.req.url);
@@ -22,8 +23,11 @@ export const keptCard = createMiddleware<AppEnv>(async (c, next) => {
   const query = language ? `?lang=${encodeURIComponent(language)}` : '';
   const response = await fromMemoryOrEdge(linkOrigin(c.env, c.req.url) + pathname + query);
   if (!response) return next();
-  response.headers.set('x-request-id', crypto.randomUUID());
-  return revalidated(c.req.header('if-none-match'), response);
+  const requestId = crypto.randomUUID();
+  response.headers.set('x-request-id', requestId);
+  const answer = revalidated(c.req.header('if-none-match'), response);
+  note(c.env, requestId, { method: c.req.method, route: '/cards/:file', status: answer.status, ms: 0 });
+  return answer;
 });
 
 /** Pictures of shared results at stable addresses. */

@@ -141,7 +141,7 @@ test('a card is drawn once, kept, served with an ETag, and gone or redrawn on ch
 });
 
 test('a kept card answers reads only, by whatever way it was kept', async () => {
-  const { profile } = await take(teto);
+  const { profile, session } = await take(teto);
   const path = `/cards/${profile.slug}.png`;
   const first = await call('GET', path);
   const png = await first.arrayBuffer();
@@ -155,6 +155,10 @@ test('a kept card answers reads only, by whatever way it was kept', async () => 
     expect(new Uint8Array(await again.arrayBuffer())).toEqual(new Uint8Array(png));
   }
   expect(await problemOf(await call('POST', path))).toMatchObject({ code: 'method_not_allowed' });
+
+  // It is in memory now; a new name takes it out at once.
+  await call('PUT', `/api/v1/profiles/${profile.id}`, { secret: session.secret, body: { nickname: '이름' } });
+  expect((await call('GET', path)).headers.get('etag')).not.toBe(first.headers.get('etag'));
 });
 
 test('bad input to a result names the field', async () => {
