@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { expect } from '@playwright/test';
 import { hold, TETO, takeAndShare } from './support/result.ts';
+import { holdScripts } from './support/scripts.ts';
 import { PORT } from './support/server.ts';
 import { test } from './support/test.ts';
 
@@ -91,6 +92,15 @@ test('the PDF is made while one waits, then opens', async ({ page, request }) =>
   const pdf = await request.get((await link.getAttribute('href')) ?? '');
   expect(pdf.headers()['content-type']).toBe('application/pdf');
   expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-');
+});
+
+test('a tap on a button whose script has not come yet is kept for it', async ({ page, request }) => {
+  const { slug } = await takeAndShare(request, TETO);
+  const release = await holdScripts(page);
+  await page.goto(`/r/${slug}`, { waitUntil: 'commit' });
+  await page.getByRole('button', { name: 'A4 두 장 PDF' }).click();
+  release();
+  await expect(page.getByRole('link', { name: 'PDF가 나왔어요' })).toBeVisible({ timeout: 60_000 });
 });
 
 test('a PDF that cannot be made is said so, and can be tried again', async ({ page, request }) => {

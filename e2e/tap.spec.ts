@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { holdScripts } from './support/scripts.ts';
 import { allStored } from './support/taking.ts';
 import { test } from './support/test.ts';
 
@@ -30,19 +31,6 @@ test('after each tap the next question is there at once, and nothing had to be a
   await expect(page.locator('.poster')).toBeHidden();
   expect(await page.evaluate(() => scrollY)).toBe(0);
 });
-
-/** Keeps every script of ours on its way until the returned function is called. */
-async function holdScripts(page: Page): Promise<() => void> {
-  let release = () => {};
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route('**/_astro/*.js', async (route) => {
-    await released;
-    await route.continue();
-  });
-  return release;
-}
 
 for (const [name, act, kept] of [
   ['a tap', (page: Page) => page.locator('[data-category="4"]').click(), 4],

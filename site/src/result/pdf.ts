@@ -1,4 +1,5 @@
 import type { PdfJob } from '../../../workers/contract/profiles.ts';
+import { onTap } from '../layouts/tap.ts';
 import { report } from '../test/events.ts';
 import type { ResultData } from './data.ts';
 import type { Key } from './own-api.ts';
@@ -50,7 +51,7 @@ export function wirePdf({ slug, language, share: t }: ResultData, owner?: Key): 
   const name = slug ?? key?.id;
   const path = `/api/v1/profiles/${name}/pdf?language=${language}`;
   const headers: HeadersInit = key ? { authorization: `Bearer ${key.secret}` } : {};
-  button.addEventListener('click', async () => {
+  onTap(button, async () => {
     if (button.ariaDisabled === 'true') return;
     if (!name) {
       status.textContent = t.pdfFailed;

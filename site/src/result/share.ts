@@ -1,3 +1,4 @@
+import { onTap } from '../layouts/tap.ts';
 import { report } from '../test/events.ts';
 import type { ResultData } from './data.ts';
 import { wirePdf } from './pdf.ts';
@@ -65,7 +66,7 @@ export function wireSharing(data: ResultData): void {
   }
   for (const button of document.querySelectorAll<HTMLElement>('[data-share]')) {
     const channel = button.dataset.share as Channel;
-    button.addEventListener('click', () => {
+    onTap(button, () => {
       report('share_tapped', channel);
       void actions[channel]?.();
     });
