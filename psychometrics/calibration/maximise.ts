@@ -23,8 +23,15 @@ export function maximiseSpace(most: number): Space {
 }
 
 /** Gradient and Fisher information of one item's expected log-likelihood: ordinal logistic regression on θ. */
-function score(x: Parameters, from: number, k: number, counts: Float64Array, grid: Grid, space: Space): void {
-  const { theta } = grid;
+function score(
+  x: Parameters,
+  from: number,
+  k: number,
+  counts: Float64Array,
+  theta: Float64Array,
+  shift: Float64Array | undefined,
+  space: Space,
+): void {
   const { gradient, information } = space;
   const nodes = theta.length;
   gradient.fill(0);
@@ -35,10 +42,11 @@ function score(x: Parameters, from: number, k: number, counts: Float64Array, gri
     let all = 0;
     for (let c = 0; c < k; c++) all += counts[(from + c) * nodes + q]!;
     if (all < 1e-12) continue;
+    const z = a * t + (shift ? shift[q]! : 0);
     let upper = 1;
     let upperSlope = 0;
     for (let c = 0; c < k; c++) {
-      const lower = c + 1 < k ? 1 / (1 + Math.exp(-(a * t + x[from + c + 1]!))) : 0;
+      const lower = c + 1 < k ? 1 / (1 + Math.exp(-(z + x[from + c + 1]!))) : 0;
       const lowerSlope = lower * (1 - lower);
       const p = Math.max(upper - lower, 1e-300);
       const byUpper = upperSlope / p;
@@ -82,7 +90,7 @@ export function feasible({ items, first }: Patterns, x: Parameters): boolean {
 export function maximise(
   { items, first }: Patterns,
   counts: Float64Array,
-  grid: Grid,
+  { theta, shifts }: Grid,
   x: Parameters,
   space: Space,
 ): void {
@@ -91,7 +99,7 @@ export function maximise(
     const from = first[i]!;
     const k = first[i + 1]! - from;
     for (let step = 0; step < STEPS; step++) {
-      score(x, from, k, counts, grid, space);
+      score(x, from, k, counts, theta, shifts?.[i], space);
       invert(information, k);
       let largest = 0;
       for (let r = 0; r < k; r++) {

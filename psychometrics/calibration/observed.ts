@@ -12,7 +12,7 @@ interface Derivatives {
   target: Int32Array;
 }
 
-function derivativesOf({ items, first }: Patterns, x: Parameters, { theta }: Grid): Derivatives {
+function derivativesOf({ items, first }: Patterns, x: Parameters, { theta, shifts }: Grid): Derivatives {
   const nodes = theta.length;
   const size = first[items]!;
   const three = () =>
@@ -26,11 +26,13 @@ function derivativesOf({ items, first }: Patterns, x: Parameters, { theta }: Gri
       made.target[size + row] = row > from ? row : -1;
       made.target[2 * size + row] = row + 1 < end ? row + 1 : -1;
     }
+    const shift = shifts?.[i];
     for (let q = 0; q < nodes; q++) {
       const t = theta[q]!;
+      const z = x[from]! * t + (shift ? shift[q]! : 0);
       let upper = 1;
       for (let row = from; row < end; row++) {
-        const lower = row + 1 < end ? 1 / (1 + Math.exp(-(x[from]! * t + x[row + 1]!))) : 0;
+        const lower = row + 1 < end ? 1 / (1 + Math.exp(-(z + x[row + 1]!))) : 0;
         const p = Math.max(upper - lower, 1e-300);
         const own = (upper * (1 - upper)) / p;
         const next = (-lower * (1 - lower)) / p;

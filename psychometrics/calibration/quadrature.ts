@@ -1,9 +1,11 @@
 import type { Patterns } from './patterns.ts';
 
-/** Equally spaced nodes of θ with the standard normal's weights, normalised to 1. */
+/** Nodes of θ with the standard normal's weights, normalised to 1. */
 export interface Grid {
   theta: Float64Array;
   logWeight: Float64Array;
+  /** What response style adds to an item's predictor at every node, by item. */
+  shifts?: readonly Float64Array[];
 }
 
 export function normalGrid(nodes: number, range: number): Grid {
@@ -13,9 +15,34 @@ export function normalGrid(nodes: number, range: number): Grid {
   return { theta, logWeight: theta.map((t) => (-t * t) / 2 - Math.log(mass)) };
 }
 
+/** Spacing of one SD is enough: the loading is small beside the prior. */
+const STYLE_NODES = 9;
+const STYLE_RANGE = 4;
+
+/**
+ * θ crossed with response style ξ ~ N(0, 1), on which every item loads `loading` in the direction of its key (a random
+ * intercept, Maydeu-Olivares & Coffman 2006): nodes of θ fastest.
+ */
+export function styleGrid(theta: Grid, loading: number, keys: readonly number[]): Grid {
+  const style = normalGrid(STYLE_NODES, STYLE_RANGE);
+  const size = theta.theta.length;
+  const nodes = size * STYLE_NODES;
+  const outer = (q: number) => Math.floor(q / size);
+  const along = Float64Array.from({ length: nodes }, (_, q) => loading * style.theta[outer(q)]!);
+  const against = along.map((shift) => -shift);
+  return {
+    theta: Float64Array.from({ length: nodes }, (_, q) => theta.theta[q % size]!),
+    logWeight: Float64Array.from(
+      { length: nodes },
+      (_, q) => theta.logWeight[q % size]! + style.logWeight[outer(q)]!,
+    ),
+    shifts: keys.map((key) => (key < 0 ? against : along)),
+  };
+}
+
 /**
  * Slope-intercept parameters of all items in one vector: item i has a, d_1 > d_2 > … from `first[i]` on, as many
- * numbers as it has categories. P(Y ≥ k | θ) = 1 / (1 + exp(−(aθ + d_k))).
+ * numbers as it has categories. P(Y ≥ k | θ) = 1 / (1 + exp(−(aθ + d_k))); response style adds its shift.
  */
 export type Parameters = Float64Array;
 
@@ -23,7 +50,7 @@ export type Parameters = Float64Array;
 export function fillLogTable(
   { items, first }: Patterns,
   x: Parameters,
-  { theta }: Grid,
+  { theta, shifts }: Grid,
   into: Float64Array,
 ): void {
   const nodes = theta.length;
@@ -31,10 +58,12 @@ export function fillLogTable(
     const from = first[i]!;
     const end = first[i + 1]!;
     const a = x[from]!;
+    const shift = shifts?.[i];
     for (let q = 0; q < nodes; q++) {
+      const z = a * theta[q]! + (shift ? shift[q]! : 0);
       let upper = 1;
       for (let row = from; row < end; row++) {
-        const lower = row + 1 < end ? 1 / (1 + Math.exp(-(a * theta[q]! + x[row + 1]!))) : 0;
+        const lower = row + 1 < end ? 1 / (1 + Math.exp(-(z + x[row + 1]!))) : 0;
         into[row * nodes + q] = Math.log(Math.max(upper - lower, 1e-300));
         upper = lower;
       }

@@ -163,6 +163,46 @@ test('Q3 finds the planted echo alone, with complete and with sparse answers', (
   }
 });
 
+test('with response style in the model it is no dependence between items keyed alike; an echo still is', () => {
+  const random = uniforms('style pairs');
+  const style = { loading: 0.8, keys: items.map((_, i) => (i % 2 ? -1 : 1)) };
+  const responses = Array.from({ length: 4000 }, () => {
+    const [theta, habit] = [normal(random), normal(random)];
+    const row = items.map((item, i) =>
+      drawCategory(item, theta + (style.loading * style.keys[i]! * habit) / item.a, random),
+    );
+    if (random() < 0.5) row[6] = row[3]!;
+    return row;
+  });
+  const found = (given: { style?: typeof style }) =>
+    localDependence(calibrate(responses, { nodes: 31, ...given }).items, responses, { ...given, draws: 2 })
+      .filter(({ dependent }) => dependent)
+      .map(({ first, second }) => `${first} ${second}`);
+  expect(found({ style })).toEqual(['3 6']);
+  expect(found({}).length).toBeGreaterThan(1);
+});
+
+test('with four answers of ten each pairs differ by themselves: draws of the model say by how much', () => {
+  const uneven = items.map((item, i) => ({ ...item, a: i < 3 ? 3 : 0.8 }));
+  const sparse = (echo: number) => {
+    const random = uniforms('uneven');
+    return Array.from({ length: 5000 }, () => {
+      const theta = normal(random);
+      const row: (number | null)[] = uneven.map((item) => drawCategory(item, theta, random));
+      if (random() < echo) row[7] = row[2]!;
+      return row.map((k) => (random() < 0.4 ? k : null));
+    });
+  };
+  const spread = (draws: number) => {
+    const sizes = localDependence(uneven, sparse(0), { draws }).map(({ excess }) => Math.abs(excess));
+    return Math.max(...sizes);
+  };
+  expect(spread(4)).toBeLessThan(0.13);
+  expect(spread(0)).toBeGreaterThan(0.15);
+  const found = localDependence(uneven, sparse(0.7), { draws: 4 }).filter(({ dependent }) => dependent);
+  expect(found.map(({ first, second }) => [first, second])).toEqual([[2, 7]]);
+});
+
 test('Q3 over two scales: correlated facets are no dependence, an echo across them is', () => {
   const random = uniforms('facets');
   const responses = Array.from({ length: 2000 }, () => {
@@ -173,7 +213,7 @@ test('Q3 over two scales: correlated facets are no dependence, an echo across th
     return row;
   });
   const facets = items.map((_, i) => (i < 5 ? 0 : 1));
-  const pairs = localDependence(items, responses, facets);
+  const pairs = localDependence(items, responses, { facets });
   expect(pairs.length).toBe(45);
   expect(pairs.filter(({ dependent }) => dependent).map(({ first, second }) => [first, second])).toEqual([
     [1, 8],

@@ -1,11 +1,16 @@
 import { type Curve, probabilities } from '../model.ts';
 
-/** P(category | θ) of every item on a grid: `[item][category · nodes + node]`. */
-export function tables(items: readonly Curve[], theta: Float64Array): Float64Array[] {
-  return items.map((item) => {
+/** P(category | node) of every item on a grid, `[item][category · nodes + node]`, at θ and what response style adds. */
+export function tables(
+  items: readonly Curve[],
+  theta: Float64Array,
+  shifts?: readonly Float64Array[],
+): Float64Array[] {
+  return items.map((item, i) => {
+    const shift = shifts?.[i];
     const table = new Float64Array((item.b.length + 1) * theta.length);
     theta.forEach((t, q) => {
-      probabilities(item, t).forEach((p, k) => {
+      probabilities(item, shift ? t + shift[q]! / item.a : t).forEach((p, k) => {
         table[k * theta.length + q] = p;
       });
     });

@@ -1,4 +1,9 @@
-import { calibrate, type CalibratedItem as Fitted } from '../../psychometrics/calibration/calibrate.ts';
+import {
+  type Calibration,
+  calibrate,
+  type CalibratedItem as Fitted,
+  type Style,
+} from '../../psychometrics/calibration/calibrate.ts';
 import { type CurveDistance, curveDistances } from '../../psychometrics/fit/rmsd.ts';
 import { marginalReliability } from '../../psychometrics/reliability/information.ts';
 import { reliability } from '../../psychometrics/reliability/reliability.ts';
@@ -15,9 +20,14 @@ export type Answers = (number | null)[][];
 export interface FacetResult {
   report: CalibratedFacet;
   items: CalibratedItem[];
-  /** The calibrated items' columns in the definition, and their parameters on this sample's own metric, N(0, 1). */
+  /**
+   * The calibrated items' columns in the definition, and their parameters on this sample's own metric, N(0, 1), in one
+   * dimension: the ruler for fit, Σ and DIF.
+   */
   columns: number[];
   own: Fitted[];
+  /** The same items with response style in the model, as they are proposed. */
+  styled: { items: Fitted[]; style: Style } | null;
 }
 
 interface Facet {
@@ -49,21 +59,25 @@ export function calibrateFacet({ definition, index, rows }: Facet): FacetResult 
     return {
       report: { facet, n, ...none, marginalReliability: null, alpha: null },
       items: all.map(({ item, counts }) => reportOf(item, facet, total(counts))),
-      ...{ columns: [], own: [] },
+      ...{ columns: [], own: [], styled: null },
     };
   }
   const columns = chosen.map(({ column }) => column);
   const answers = answersOf(rows, columns).filter((row) => row.some((category) => category !== null));
-  const { items: own, converged, cycles, logLik } = calibrate(answers);
+  const line = calibrate(answers);
+  const own = line.items;
+  const styled = withStyle(definition, chosen, answers);
+  const fitted = styled?.calibration ?? line;
   const distances = curveDistances(own, answers);
   const refitted = chosen.flatMap(({ item, column }, i) => {
-    const fitted = own[i];
-    return fitted ? [{ item, column, own: fitted }] : [];
+    const one = fitted.items[i];
+    return one ? [{ item, column, own: one }] : [];
   });
   const { link, items: linked } = linkToRunning(refitted, categories);
   return {
     report: {
-      ...{ facet, n, converged, cycles, logLik },
+      ...{ facet, n, cycles: fitted.cycles, logLik: fitted.logLik },
+      converged: line.converged && fitted.converged,
       link: { slope: link.slope, shift: link.shift },
       marginalReliability: marginalReliability(own),
       alpha: alphaOf(answers),
@@ -73,7 +87,22 @@ export function calibrateFacet({ definition, index, rows }: Facet): FacetResult 
       return reportOf(item, facet, total(counts), linked[at], distances[at]);
     }),
     ...{ columns, own },
+    styled: styled && { items: styled.calibration.items, style: styled.style },
   };
+}
+
+/** Enough for a facet's few items, a third of the time. */
+const STYLE_NODES = 31;
+
+/** The parameters as scores use them: with response style, of the loading that scores assume, in the model. */
+function withStyle(
+  { acquiescence: loading }: Definition,
+  chosen: readonly { item: Item }[],
+  answers: Answers,
+): { calibration: Calibration; style: Style } | null {
+  if (!loading) return null;
+  const style = { loading, keys: chosen.map(({ item }) => item.key) };
+  return { calibration: calibrate(answers, { nodes: STYLE_NODES, style }), style };
 }
 
 function countsOf(rows: readonly Int8Array[], column: number, categories: number): number[] {

@@ -12,6 +12,10 @@ export const NEEDED = 1_000;
 /** Σ costs time in proportion to people and is precise enough with these. */
 const MOST_FOR_SIGMA = 3_000;
 
+/** So do pairs of items. Beside them the model draws as many people, this often. */
+const MOST_FOR_PAIRS = 5_000;
+const DRAWS = 4;
+
 /** Answers in the language the parameters come from, to compare with. Same items in the same columns. */
 export interface LanguageSample {
   definition: Definition;
@@ -96,16 +100,19 @@ function sigmaOf(
   return { facets: [...names], values: sigma, se };
 }
 
-/** Pairs of a facet's items that agree more than the facet explains, each facet against its own mean. */
+/** Pairs of a facet's items that agree more than the facet and response style explain. */
 function dependenceOf(
   { definition }: Published,
   facets: readonly FacetResult[],
   rows: readonly Int8Array[],
 ): CalibrationReport['dependence'] {
-  return facets.flatMap(({ columns, own }) => {
+  return facets.flatMap(({ columns, own, styled }) => {
     if (columns.length < 2) return [];
     const id = (i: number): string => definition.items[columns[i] ?? -1]?.id ?? '';
-    return localDependence(own, answersOf(rows, columns))
+    return localDependence(styled?.items ?? own, answersOf(rows.slice(0, MOST_FOR_PAIRS), columns), {
+      ...(styled && { style: styled.style }),
+      draws: DRAWS,
+    })
       .filter(({ dependent }) => dependent)
       .map(({ first, second, n, q3 }) => ({ first: id(first), second: id(second), n, q3 }));
   });

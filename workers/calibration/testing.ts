@@ -27,7 +27,6 @@ export async function plantAnswers(
 ): Promise<void> {
   const { people, language, seed, careless = 0 } = plan;
   const random = uniforms(seed);
-  const model = { ...definition, acquiescence: 0 };
   const items = definition.items.filter(({ b }) => b.length > 0);
   const sessions = Array.from({ length: people }, (_, n): LakeSession => {
     const person = drawPerson(definition, random);
@@ -41,7 +40,7 @@ export async function plantAnswers(
           (plan.harder?.[item.id] ?? 0) + (gender === 'female' ? (plan.harderForWomen?.[item.id] ?? 0) : 0);
         const shifted = { ...item, b: item.b.map((b) => b + shift) };
         const ms = n < careless ? 300 : 2000 + Math.floor(random() * 3000);
-        return { item: item.id, category: tap(model, shifted, person, random), ms };
+        return { item: item.id, category: tap(definition, shifted, person, random), ms };
       }),
     };
   });
