@@ -21,6 +21,7 @@ export default defineConfig({
             wrangler: { configPath: './wrangler.toml' },
             miniflare: {
               bindings: {
+                SEAL_KEYS: `test:${'A'.repeat(43)}`,
                 TEST_MIGRATIONS: await readD1Migrations('migrations'),
                 TEST_BUNDLES: readBundles(),
               },

@@ -12,7 +12,13 @@ export interface Secret {
 }
 
 /** Every secret of the API Worker. `npm start` makes local ones, `npm run deploy` uploads missing ones. */
-export const secrets: readonly Secret[] = [];
+export const secrets: readonly Secret[] = [
+  {
+    name: 'SEAL_KEYS',
+    purpose: 'encrypts signing keys and authenticator secrets at rest: without it nobody can sign in',
+    make: () => `k1:${randomKey()}`,
+  },
+];
 
 /** Values of a .dev.vars text by name; comments and blank lines skipped, quotes taken off. */
 export function parseVars(text: string): Map<string, string> {

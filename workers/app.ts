@@ -3,12 +3,16 @@ import { HTTPException } from 'hono/http-exception';
 import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
 import { assessments } from './api/assessments.ts';
+import { audit } from './api/audit.ts';
+import { auth } from './api/auth/index.ts';
 import { cards, keptCard } from './api/cards.ts';
 import { events } from './api/events.ts';
 import { health } from './api/health.ts';
 import { openapi } from './api/openapi.ts';
 import { profiles } from './api/profiles.ts';
+import { rights } from './api/rights.ts';
 import { sessions } from './api/sessions.ts';
+import { users } from './api/users.ts';
 import { type AppEnv, requestContext } from './context.ts';
 import { checkEnv } from './env.ts';
 import { bodyGuard } from './lib/body.ts';
@@ -26,7 +30,11 @@ const api = new Hono<AppEnv>()
   .use(limit('RATE_LIMIT'))
   .route('/assessments', assessments)
   .route('/profiles', profiles)
-  .route('/events', events);
+  .route('/events', events)
+  .route('/auth', auth)
+  .route('/users', users)
+  .route('/users', rights)
+  .route('/audit', audit);
 
 const CSP = 'content-security-policy';
 

@@ -16,8 +16,8 @@ import {
 } from '../contract/assessments.ts';
 import { ParametersQuery, ParameterTable, Science, ScienceQuery } from '../contract/science.ts';
 import { fromEdge, keepAtEdge } from '../lib/edge-cache.ts';
-import { operation } from '../lib/operation.ts';
 import { valid } from '../lib/validate.ts';
+import { operation } from './operation.ts';
 
 const tag = 'assessments';
 const SHORT = 'public, max-age=60';

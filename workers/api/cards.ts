@@ -5,11 +5,11 @@ import { CardFile, CardQuery } from '../contract/cards.ts';
 import { EDGE_SECONDS, fromMemoryOrEdge, keepAtEdge } from '../lib/edge-cache.ts';
 import { limit } from '../lib/limit.ts';
 import { note } from '../lib/measured.ts';
-import { operation } from '../lib/operation.ts';
 import { valid } from '../lib/validate.ts';
 import { readCard } from '../profiles/card.ts';
 import { cardPath } from '../profiles/files.ts';
 import { stillShared } from '../profiles/find.ts';
+import { operation } from './operation.ts';
 
 const cacheControl = `public, max-age=${EDGE_SECONDS}, s-maxage=${EDGE_SECONDS}`;
 

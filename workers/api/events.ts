@@ -2,8 +2,8 @@ import { Hono } from 'hono';
 import { recordEvents } from '../analytics/record-events.ts';
 import type { AppEnv } from '../context.ts';
 import { RecordEvents } from '../contract/events.ts';
-import { operation } from '../lib/operation.ts';
 import { valid } from '../lib/validate.ts';
+import { operation } from './operation.ts';
 
 export const events = new Hono<AppEnv>().post(
   '/',

@@ -35,6 +35,7 @@ const documentation: GenerateSpecOptions['documentation'] = {
   },
   components: {
     securitySchemes: {
+      account: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'An access token.' },
       secret: { type: 'http', scheme: 'bearer', description: 'The secret that came with the session.' },
     },
     schemas: { Problem },

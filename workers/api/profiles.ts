@@ -13,7 +13,6 @@ import {
 } from '../contract/profiles.ts';
 import { requireBearer } from '../lib/bearer.ts';
 import { askedBefore, EDGE_SECONDS, fromEdge, keepAtEdge } from '../lib/edge-cache.ts';
-import { operation } from '../lib/operation.ts';
 import { valid } from '../lib/validate.ts';
 import { createProfile } from '../profiles/create.ts';
 import { profileUrl } from '../profiles/files.ts';
@@ -24,6 +23,7 @@ import { removeProfile } from '../profiles/remove.ts';
 import { revokeShare } from '../profiles/revoke.ts';
 import { shareProfile } from '../profiles/share.ts';
 import { updateProfile } from '../profiles/update.ts';
+import { operation } from './operation.ts';
 
 const tag = 'profiles';
 const problems = ['profile_not_found'] as const;

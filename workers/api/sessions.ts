@@ -21,11 +21,11 @@ import {
 } from '../contract/sessions.ts';
 import { requireBearer } from '../lib/bearer.ts';
 import { limit } from '../lib/limit.ts';
-import { operation } from '../lib/operation.ts';
 import { Problem } from '../lib/problem.ts';
 import { socketSecret } from '../lib/socket-secret.ts';
 import { valid } from '../lib/validate.ts';
 import { removeSession } from '../profiles/remove-session.ts';
+import { operation } from './operation.ts';
 
 const tag = 'sessions';
 const PRIVATE = { 'cache-control': 'no-store' };

@@ -29,6 +29,22 @@ export const Slug = z
   .regex(/^[1-9A-HJ-NP-Za-km-z]{22}$/)
   .meta({ description: 'Public address of a shared result.' });
 
+/** `u_` + 22 base58 digits. */
+export const UserId = z
+  .string()
+  .regex(/^u_[1-9A-HJ-NP-Za-km-z]{22}$/)
+  .meta({ description: 'Id of an account.' });
+
+/** Where a list goes on; made by the list before it. */
+export const Cursor = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{1,200}$/)
+  .meta({ description: '`nextCursor` of the page before.' });
+
+/** A list, and where it goes on: null at its end. */
+export const page = <Item extends z.ZodType>(item: Item) =>
+  z.object({ items: z.array(item), nextCursor: Cursor.nullable() });
+
 export const Mode = z.enum(['quick', 'default', 'precise']);
 export const DisplayGender = z.enum(['male', 'female', 'none']);
 export const Visibility = z.enum(['private', 'unlisted', 'public']);

@@ -14,6 +14,11 @@ export function newSlug(): string {
 /** The owner's id of a profile. */
 export const newProfileId = (): string => `p_${newSlug()}`;
 
+/** Ids of an account, a sign-in, an export. */
+export const newUserId = (): string => `u_${newSlug()}`;
+export const newFamilyId = (): string => `f_${newSlug()}`;
+export const newExportId = (): string => `x_${newSlug()}`;
+
 /** 256 random bits, base64url. */
 export const newSecret = (): string => base64url(crypto.getRandomValues(new Uint8Array(32)));
 
@@ -35,7 +40,8 @@ export function sameHash(a: string, b: string): boolean {
   return left.byteLength === right.byteLength && crypto.subtle.timingSafeEqual(left, right);
 }
 
-function base64url(bytes: Uint8Array): string {
+/** Base64url without padding. */
+export function base64url(bytes: Uint8Array): string {
   return btoa(String.fromCharCode(...bytes))
     .replaceAll('+', '-')
     .replaceAll('/', '_')

@@ -2,7 +2,7 @@ import { createMiddleware } from 'hono/factory';
 import type { AppEnv } from '../context.ts';
 import { Problem } from './problem.ts';
 
-type Limiter = 'RATE_LIMIT' | 'RATE_LIMIT_CARDS';
+type Limiter = 'RATE_LIMIT' | 'RATE_LIMIT_CARDS' | 'RATE_LIMIT_AUTH';
 
 /** Limits requests by address. Answers 429 with Retry-After. */
 export function limit(limiter: Limiter) {

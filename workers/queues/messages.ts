@@ -38,6 +38,40 @@ export interface PdfMessage {
   language: string;
 }
 
+/** A mail to one person, written when it is sent. `id` is fixed by what caused it, so that it is sent once. */
+export interface MailMessage {
+  id: string;
+  to: string;
+  language: string;
+  mail: Mail;
+}
+
+/** Every mail there is, with what it needs to be written. Links hold their secret behind `#`, which no server sees. */
+export type Mail =
+  | { template: 'verify'; code: string }
+  | { template: 'already_registered'; resetUrl: string; signInUrl: string }
+  | { template: 'magic_link'; url: string }
+  | { template: 'reset'; url: string }
+  | { template: 'email_change'; code: string }
+  | { template: 'email_changed'; to: string }
+  | { template: 'password_changed' }
+  | { template: 'new_sign_in'; device: string; place: string | null; at: number }
+  | { template: 'token_reused'; device: string }
+  | {
+      template: 'mfa_changed';
+      change: 'totp_on' | 'totp_off' | 'passkey_added' | 'passkey_removed' | 'codes_renewed';
+    }
+  | { template: 'provider_linked'; provider: string }
+  | { template: 'export_ready'; url: string; expiresAt: number }
+  | { template: 'deletion_begun'; restoreUrl: string; deleteAfter: number }
+  | { template: 'deletion_done' }
+  | { template: 'suspended' };
+
+/** Work on one person's whole record. */
+export type RightsMessage =
+  | { type: 'export'; id: string; userId: string }
+  | { type: 'purge'; userId: string };
+
 /** One answer as given: `category` raw, 0-based, before reverse-coding. */
 export interface LakeAnswer {
   item: string;

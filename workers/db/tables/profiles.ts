@@ -9,6 +9,8 @@ export const profiles = sqliteTable(
     /** Null once sharing is revoked: the old address never comes back. */
     slug: text('slug').unique(),
     sessionId: text('session_id').notNull().unique(),
+    /** The account that keeps it; null without one. */
+    userId: text('user_id'),
     /** SHA-256 of the session's secret, base64url. */
     secretHash: text('secret_hash').notNull(),
     assessmentId: text('assessment_id').notNull(),
@@ -26,7 +28,10 @@ export const profiles = sqliteTable(
     createdAt: integer('created_at').notNull(),
     updatedAt: integer('updated_at').notNull(),
   },
-  (table) => [index('profiles_created').on(table.assessmentId, table.language, table.createdAt)],
+  (table) => [
+    index('profiles_created').on(table.assessmentId, table.language, table.createdAt),
+    index('profiles_user').on(table.userId, table.createdAt),
+  ],
 );
 
 /** The state of one PDF being made; gone once the file is there. A new revision is a new job. */

@@ -1,7 +1,8 @@
 import { describeRoute, resolver } from 'hono-openapi';
 import type { z } from 'zod';
 import { PROBLEMS, type ProblemCode } from '../contract/problems.ts';
-import { BODY_PROBLEMS } from './body.ts';
+import { BODY_PROBLEMS } from '../lib/body.ts';
+import { type Access, guard } from './guard.ts';
 
 interface Description {
   id: string;
@@ -14,13 +15,17 @@ interface Description {
   problems?: ProblemCode[];
   /** True when the operation takes the owner's secret as a bearer token. */
   secret?: boolean | 'optional';
+  /** Who may: everybody, somebody with an account, or who has the permission. Enforced here, before anything is read. */
+  access?: Access;
   /** True when it goes by POST or PUT, where the body guard stands before it. */
   body?: boolean;
   /** Media type of a file that answers 200: once the job that `status` tells of is done, or where it is asked for. */
   file?: string;
 }
 
-/** Describes an operation for the OpenAPI document: one entry a status, problems grouped by theirs. */
+/**
+ * Guards an operation and describes it for the OpenAPI document: one entry a status, problems grouped by theirs.
+ */
 export function operation({
   id,
   tag,
@@ -30,21 +35,29 @@ export function operation({
   media,
   problems = [],
   secret,
+  access = 'public',
   body,
   file,
 }: Description) {
   const codes = new Set<ProblemCode>(['invalid_field', 'rate_limited', 'origin_not_allowed', ...problems]);
   for (const code of body ? BODY_PROBLEMS : []) codes.add(code);
   for (const code of secret ? (['secret_required', 'secret_wrong'] as const) : []) codes.add(code);
+  if (access !== 'public') {
+    for (const code of ['token_required', 'token_invalid', 'account_suspended', 'account_deleted'] as const)
+      codes.add(code);
+    if (!OWN_ACCESS.has(access)) codes.add('not_allowed');
+  }
   const content = answer
     ? { 'application/json': { schema: resolver(answer) } }
     : media
       ? binary(media)
       : undefined;
-  return describeRoute({
+  const described = describeRoute({
     operationId: id,
     tags: [tag],
     summary,
+    ...{ 'x-access': access },
+    ...(access !== 'public' && { security: [{ account: [] }] }),
     ...(secret && { security: secret === 'optional' ? [{}, { secret: [] }] : [{ secret: [] }] }),
     responses: {
       [status]: { description: summary, ...(content && { content }) },
@@ -54,7 +67,11 @@ export function operation({
       ...problemResponses([...codes]),
     },
   });
+  // One middleware that documents and enforces: an operation cannot have the one without the other.
+  return Object.assign(guard(access), described);
 }
+
+const OWN_ACCESS = new Set<Access>(['user', 'restorer']);
 
 const binary = (media: string) => ({ [media]: { schema: { type: 'string' as const, format: 'binary' } } });
 

@@ -1,0 +1,98 @@
+import type { SignedIn } from '../../../workers/contract/auth.ts';
+import type { ProblemBody, ProblemCode } from '../../../workers/contract/problems.ts';
+import type { Account } from '../../../workers/contract/users.ts';
+
+/** What the API refused, in its own stable words; `offline` when nothing answered. */
+export class Refusal extends Error {
+  readonly code: ProblemCode | 'offline';
+  readonly field: string | undefined;
+  /** Seconds to wait, where it matters. */
+  readonly retryAfter: number | undefined;
+
+  constructor(code: ProblemCode | 'offline', field?: string, retryAfter?: number) {
+    super(code);
+    this.name = 'Refusal';
+    this.code = code;
+    this.field = field;
+    this.retryAfter = retryAfter;
+  }
+}
+
+// The access token lives in this page's memory only; the refresh token in a cookie no script can read.
+let access: { token: string; until: number } | undefined;
+let account: Account | null | undefined;
+
+/** Keeps what a way in answered. */
+export function enter({ accessToken, expiresIn, user }: SignedIn): Account {
+  access = { token: accessToken, until: Date.now() + (expiresIn - 30) * 1000 };
+  account = user;
+  return user;
+}
+
+/** Who is signed in here, or null. Asks the server once a page. */
+export async function whoAmI(): Promise<Account | null> {
+  if (account === undefined) await refresh();
+  return account ?? null;
+}
+
+/** Replaces what is known of the account, after a change the API answered. */
+export function know(user: Account): void {
+  account = user;
+}
+
+/** Signs out here. */
+export async function leave(): Promise<void> {
+  await ask('POST', '/auth/logout', {});
+  access = undefined;
+  account = null;
+}
+
+/**
+ * Calls the API as who is signed in, with a fresh access token when the old one has run out. Answers the parsed body,
+ * undefined without one. Throws `Refusal`.
+ */
+export async function call<T>(method: string, path: string, body?: object): Promise<T> {
+  if (!access || access.until < Date.now()) await refresh();
+  try {
+    return await ask<T>(method, path, body, access?.token);
+  } catch (error) {
+    if (!(error instanceof Refusal && error.code === 'token_invalid' && (await refresh()))) throw error;
+    return await ask<T>(method, path, body, access?.token);
+  }
+}
+
+/** Calls the API as nobody. */
+export const ask = async <T>(method: string, path: string, body?: object, token?: string): Promise<T> => {
+  const headers: Record<string, string> = {};
+  if (body) headers['content-type'] = 'application/json';
+  if (token) headers.authorization = `Bearer ${token}`;
+  const response = await fetch(`/api/v1${path}`, {
+    method,
+    headers,
+    cache: 'no-store',
+    ...(body && { body: JSON.stringify(body) }),
+  }).catch(() => {
+    throw new Refusal('offline');
+  });
+  if (response.status === 204) return undefined as T;
+  const answer: unknown = await response.json().catch(() => undefined);
+  if (response.ok) return answer as T;
+  const { code = 'internal', field } = (answer ?? {}) as Partial<ProblemBody>;
+  throw new Refusal(code, field, Number(response.headers.get('retry-after')) || undefined);
+};
+
+// One tab at a time: the cookie each brings is then the one the last was given.
+async function refresh(): Promise<boolean> {
+  const attempt = async (): Promise<boolean> => {
+    try {
+      enter(await ask<SignedIn>('POST', '/auth/refresh', {}));
+      return true;
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.code === 'offline') throw error;
+      access = undefined;
+      account = null;
+      return false;
+    }
+  };
+  return navigator.locks ? navigator.locks.request('refresh', attempt) : attempt();
+}

@@ -1,0 +1,26 @@
+import type { Context } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import type { Login } from '../../auth/complete-login.ts';
+import { IDLE_MS } from '../../auth/tokens/families.ts';
+import type { AppEnv } from '../../context.ts';
+
+const NAME = '__Host-refresh';
+const ATTRIBUTES = { path: '/', secure: true, httpOnly: true, sameSite: 'Lax' } as const;
+/** What tells who somebody is stays out of every cache. */
+export const PRIVATE = { 'cache-control': 'no-store' };
+
+type Ct = Context<AppEnv>;
+
+/** The refresh token of the body (native clients), else of the cookie. */
+export const refreshTokenOf = (c: Ct, body: { refreshToken?: string | undefined }): string | undefined =>
+  body.refreshToken ?? getCookie(c, NAME);
+
+/** Answers a way in: the refresh token goes into a cookie no script can read, or to a native client into the body. */
+export function answerLogin<Answer extends object>(c: Ct, { answer, refresh }: Login<Answer>) {
+  if (!refresh) return c.json(answer, 200, PRIVATE);
+  if (refresh.client === 'native') return c.json({ ...answer, refreshToken: refresh.token }, 200, PRIVATE);
+  setCookie(c, NAME, refresh.token, { ...ATTRIBUTES, maxAge: IDLE_MS / 1000 });
+  return c.json(answer, 200, PRIVATE);
+}
+
+export const clearRefresh = (c: Ct): void => void deleteCookie(c, NAME, ATTRIBUTES);

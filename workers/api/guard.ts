@@ -1,0 +1,25 @@
+import { createMiddleware } from 'hono/factory';
+import { authenticate } from '../auth/tokens/authenticate.ts';
+import type { AppEnv } from '../context.ts';
+import { type Permission, permits } from '../contract/access.ts';
+import { Problem } from '../lib/problem.ts';
+
+/**
+ * `public`: everybody. `user`: an active account. `restorer`: one that is being deleted as well. Else the permission of
+ * the one map (contract/access.ts).
+ */
+export type Access = 'public' | 'user' | 'restorer' | Permission;
+
+/** Refuses whoever may not, and puts who it is into the context. */
+export const guard = (access: Access) =>
+  createMiddleware<AppEnv>(async (c, next) => {
+    if (access === 'public') return next();
+    const { ctx } = c.var;
+    const user = await authenticate(ctx, c.req.raw.headers);
+    if (user.status === 'suspended') throw new Problem('account_suspended');
+    if (user.status === 'deleted' && access !== 'restorer') throw new Problem('account_deleted');
+    if (access !== 'user' && access !== 'restorer' && !permits(user.role, access))
+      throw new Problem('not_allowed');
+    ctx.user = user;
+    await next();
+  });

@@ -1,0 +1,101 @@
+import { and, count, eq, isNotNull, isNull } from 'drizzle-orm';
+import type { Ctx } from '../context.ts';
+import type { LoginAnswer, SecondFactor, SignedIn } from '../contract/auth.ts';
+import { passkeys, recoveryCodes, refreshFamilies, totpSecrets } from '../db/tables/auth.ts';
+import { users } from '../db/tables/users.ts';
+import { Problem } from '../lib/problem.ts';
+import { sendMail } from '../notifications/mail/queue.ts';
+import { accountView, findUser, type UserRow } from '../users/account.ts';
+import { beginStep } from './steps/challenges.ts';
+import { forgiveTries } from './steps/throttle.ts';
+import { ACCESS_SECONDS, signAccess } from './tokens/access.ts';
+import { deviceName } from './tokens/device.ts';
+import { beginFamily } from './tokens/families.ts';
+
+const MFA_MINUTES = 5;
+
+/** An answer, and the refresh token that the route puts into the cookie or the body. */
+export interface Login<Answer = LoginAnswer> {
+  answer: Answer;
+  refresh: { token: string; client: 'web' | 'native' } | null;
+}
+
+interface Proved {
+  userId: string;
+  client: 'web' | 'native';
+  /** What the person has proved so far: password, email, google, totp, recovery, passkey … */
+  factors: string[];
+}
+
+/** These settle who it is by themselves: a passkey is something one has and something one is or knows. */
+const SECOND = new Set(['totp', 'recovery', 'passkey']);
+
+/**
+ * What every way in ends with. Asks for the second factor where the account has one; otherwise begins the sign-in. A
+ * suspended account is refused only here, once its owner is known. One being deleted may enter to be restored.
+ */
+export async function completeLogin(ctx: Ctx, { userId, client, factors }: Proved): Promise<Login> {
+  const user = await findUser(ctx, userId);
+  if (user.status === 'suspended') throw new Problem('account_suspended');
+  const methods = factors.some((factor) => SECOND.has(factor)) ? [] : await secondFactors(ctx, userId);
+  if (methods.length > 0) {
+    const step = await beginStep(ctx, 'mfa', { userId, data: { client, factors }, minutes: MFA_MINUTES });
+    const expiresAt = new Date(step.expiresAt).toISOString();
+    return { answer: { next: 'mfa', challenge: step.token, methods, expiresAt }, refresh: null };
+  }
+  await forgiveTries(ctx, user.email);
+  await tellOfNewDevice(ctx, user);
+  const begun = await beginFamily(ctx, { userId, client, factors });
+  await ctx.db.update(users).set({ lastSeenAt: ctx.now }).where(eq(users.id, userId));
+  return {
+    answer: await signedInAnswer(ctx, user, begun.family),
+    refresh: { token: begun.refreshToken, client },
+  };
+}
+
+/** The answer that carries a fresh access token. */
+export async function signedInAnswer(ctx: Ctx, user: UserRow, family: string): Promise<SignedIn> {
+  return {
+    next: 'done',
+    accessToken: await signAccess(ctx, { userId: user.id, family }),
+    expiresIn: ACCESS_SECONDS,
+    user: await accountView(ctx, user),
+  };
+}
+
+/** The second factors an account has; none when it has none that could be asked for. */
+export async function secondFactors({ db }: Ctx, userId: string): Promise<SecondFactor[]> {
+  const [[totp], [keys], [codes]] = await db.batch([
+    db
+      .select({ n: count() })
+      .from(totpSecrets)
+      .where(and(eq(totpSecrets.userId, userId), isNotNull(totpSecrets.confirmedAt))),
+    db.select({ n: count() }).from(passkeys).where(eq(passkeys.userId, userId)),
+    db
+      .select({ n: count() })
+      .from(recoveryCodes)
+      .where(and(eq(recoveryCodes.userId, userId), isNull(recoveryCodes.usedAt))),
+  ]);
+  if (!totp?.n && !keys?.n) return [];
+  return [
+    ...(totp?.n ? (['totp'] as const) : []),
+    ...(keys?.n ? (['passkey'] as const) : []),
+    ...(codes?.n ? (['recovery'] as const) : []),
+  ];
+}
+
+/** A mail at the first sign-in from a kind of device and place that was not seen before; none at the very first. */
+async function tellOfNewDevice(ctx: Ctx, { id, email, language }: UserRow): Promise<void> {
+  const { db, caller, now, requestId } = ctx;
+  const seen = await db
+    .select({ device: refreshFamilies.device, place: refreshFamilies.place })
+    .from(refreshFamilies)
+    .where(eq(refreshFamilies.userId, id));
+  const device = deviceName(caller.agent);
+  if (seen.length === 0 || seen.some((one) => one.device === device && one.place === caller.place)) return;
+  await sendMail(ctx, {
+    id: `signin:${requestId}`,
+    ...{ to: email, language },
+    mail: { template: 'new_sign_in', device, place: caller.place, at: now },
+  });
+}

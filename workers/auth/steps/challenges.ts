@@ -1,0 +1,114 @@
+import { and, eq, gt, lt, sql } from 'drizzle-orm';
+import type { Ctx } from '../../context.ts';
+import { challenges } from '../../db/tables/auth.ts';
+import { newSecret, sha256 } from '../../lib/ids.ts';
+import { Problem } from '../../lib/problem.ts';
+
+/** What a step under way needs to be finished, by its kind. Kept on the server; its holder has a random token. */
+export interface Steps {
+  /** A sign-up waiting for the code mailed. `null` data: the address has an account, the code does not exist. */
+  sign_up: SignUp | null;
+  /** A provider vouched for somebody who has no account yet. */
+  oauth_sign_up: { provider: string; subject: string; email: string | null; name: string | null };
+  /** The first factor is proved. */
+  mfa: { client: 'web' | 'native'; factors: string[] };
+  magic_link: Record<never, never>;
+  reset: Record<never, never>;
+  email_change: { email: string; codeHash: string };
+  passkey_add: { challenge: string };
+  passkey_login: { challenge: string; mfa: string | null };
+  oauth: {
+    provider: string;
+    verifier: string;
+    state: string;
+    nonce: string;
+    redirectUri: string;
+    client: 'web' | 'native';
+    /** Linking to the account that began it. */
+    link: boolean;
+  };
+}
+
+export interface SignUp {
+  email: string;
+  language: string;
+  codeHash: string;
+  passwordHash: string | null;
+  identity: { provider: string; subject: string } | null;
+  name: string | null;
+  consents: { terms: string; privacy: string; analytics: boolean; news: boolean };
+}
+
+export type Step = keyof Steps;
+
+interface Open<Kind extends Step> {
+  userId: string | null;
+  data: Steps[Kind];
+  attempts: number;
+  expiresAt: number;
+}
+
+/** Begins a step. The token is known to its holder only; single use unless `tryStep` is used on it. */
+export async function beginStep<Kind extends Step>(
+  { db, now }: Ctx,
+  kind: Kind,
+  { userId = null, data, minutes }: { userId?: string | null; data: Steps[Kind]; minutes: number },
+): Promise<{ token: string; expiresAt: number }> {
+  const token = newSecret();
+  const expiresAt = now + minutes * 60_000;
+  await db
+    .insert(challenges)
+    .values({ hash: await sha256(token), kind, userId, data, createdAt: now, expiresAt });
+  return { token, expiresAt };
+}
+
+const open = async ({ now }: Ctx, kind: Step, token: string) =>
+  and(eq(challenges.hash, await sha256(token)), eq(challenges.kind, kind), gt(challenges.expiresAt, now));
+
+const asOpen = <Kind extends Step>(row: typeof challenges.$inferSelect | undefined): Open<Kind> => {
+  if (!row) throw new Problem('challenge_expired');
+  return {
+    userId: row.userId,
+    data: row.data as Steps[Kind],
+    attempts: row.attempts,
+    expiresAt: row.expiresAt,
+  };
+};
+
+/** Ends a step and returns it: of many who bring the token, one gets it, the others `challenge_expired`. */
+export async function takeStep<Kind extends Step>(ctx: Ctx, kind: Kind, token: string): Promise<Open<Kind>> {
+  const [row] = await ctx.db
+    .delete(challenges)
+    .where(await open(ctx, kind, token))
+    .returning();
+  return asOpen<Kind>(row);
+}
+
+/** Looks at a step without ending it. */
+export async function peekStep<Kind extends Step>(ctx: Ctx, kind: Kind, token: string): Promise<Open<Kind>> {
+  const [row] = await ctx.db
+    .select()
+    .from(challenges)
+    .where(await open(ctx, kind, token));
+  return asOpen<Kind>(row);
+}
+
+/** Counts one try at a step that a short code finishes; the tries are used up after `most`. */
+export async function tryStep<Kind extends Step>(
+  ctx: Ctx,
+  kind: Kind,
+  token: string,
+  most = 5,
+): Promise<Open<Kind>> {
+  const [row] = await ctx.db
+    .update(challenges)
+    .set({ attempts: sql`${challenges.attempts} + 1` })
+    .where(and(await open(ctx, kind, token), lt(challenges.attempts, most)))
+    .returning();
+  return asOpen<Kind>(row);
+}
+
+/** Ends every open step of a kind of an account, as when a newer link replaces an older one. */
+export async function endSteps({ db }: Ctx, kind: Step, userId: string): Promise<void> {
+  await db.delete(challenges).where(and(eq(challenges.kind, kind), eq(challenges.userId, userId)));
+}

@@ -1,0 +1,89 @@
+import { and, desc, eq, gt, isNull, ne } from 'drizzle-orm';
+import type { Ctx } from '../../context.ts';
+import { refreshFamilies } from '../../db/tables/auth.ts';
+import { base64url, newFamilyId, newSecret, newSlug, sha256 } from '../../lib/ids.ts';
+import { deviceName } from './device.ts';
+
+/** A sign-in ends after this long without use. */
+export const IDLE_MS = 30 * 86_400_000;
+
+export type FamilyRow = typeof refreshFamilies.$inferSelect;
+
+interface Begin {
+  userId: string;
+  client: 'web' | 'native';
+  factors: string[];
+}
+
+/** Begins a sign-in: a family of refresh tokens, and its first token. */
+export async function beginFamily(
+  { db, now, caller }: Ctx,
+  { userId, client, factors }: Begin,
+): Promise<{ family: string; refreshToken: string }> {
+  const [id, handle, secret] = [newFamilyId(), newSlug(), newSecret()];
+  await db.insert(refreshFamilies).values({
+    ...{ id, userId, handle, client, factors },
+    currentHash: await sha256(secret),
+    device: deviceName(caller.agent),
+    place: caller.place,
+    ...{ rotatedAt: now, authenticatedAt: now, createdAt: now, lastSeenAt: now },
+    expiresAt: now + IDLE_MS,
+  });
+  return { family: id, refreshToken: `${handle}.${secret}` };
+}
+
+/**
+ * The secret that follows another in its family: derived, so that two tabs that refresh at the same moment get the same
+ * one, from the old secret (not in the database) and a salt (nowhere else).
+ */
+export async function nextSecret(secret: string, salt: string): Promise<string> {
+  const bytes = new TextEncoder().encode(secret);
+  const key = await crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
+  return base64url(new Uint8Array(await crypto.subtle.sign('HMAC', key, new TextEncoder().encode(salt))));
+}
+
+/** The sign-ins of an account that still work, latest use first. */
+export function liveFamilies({ db, now }: Ctx, userId: string): Promise<FamilyRow[]> {
+  return db
+    .select()
+    .from(refreshFamilies)
+    .where(
+      and(
+        eq(refreshFamilies.userId, userId),
+        isNull(refreshFamilies.revokedAt),
+        gt(refreshFamilies.expiresAt, now),
+      ),
+    )
+    .orderBy(desc(refreshFamilies.lastSeenAt));
+}
+
+/** Ends one sign-in of an account. False when there is none to end. */
+export async function revokeFamily({ db, now }: Ctx, userId: string, id: string): Promise<boolean> {
+  const ended = await db
+    .update(refreshFamilies)
+    .set({ revokedAt: now })
+    .where(
+      and(eq(refreshFamilies.id, id), eq(refreshFamilies.userId, userId), isNull(refreshFamilies.revokedAt)),
+    )
+    .returning({ id: refreshFamilies.id });
+  return ended.length > 0;
+}
+
+/** Ends every sign-in of an account, or every other one. */
+export async function revokeFamilies({ db, now }: Ctx, userId: string, except?: string): Promise<void> {
+  await db
+    .update(refreshFamilies)
+    .set({ revokedAt: now })
+    .where(
+      and(
+        eq(refreshFamilies.userId, userId),
+        isNull(refreshFamilies.revokedAt),
+        ...(except ? [ne(refreshFamilies.id, except)] : []),
+      ),
+    );
+}
+
+/** Notes that the person of a sign-in has just proved who is there. */
+export async function noteAuthenticated({ db, now }: Ctx, id: string): Promise<void> {
+  await db.update(refreshFamilies).set({ authenticatedAt: now }).where(eq(refreshFamilies.id, id));
+}

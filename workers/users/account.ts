@@ -1,0 +1,38 @@
+import { count, eq, sql } from 'drizzle-orm';
+import type { Ctx } from '../context.ts';
+import { PERMISSIONS, type Permission, permits } from '../contract/access.ts';
+import type { Account } from '../contract/users.ts';
+import { identities, passkeys, recoveryCodes, totpSecrets } from '../db/tables/auth.ts';
+import { users } from '../db/tables/users.ts';
+import { Problem } from '../lib/problem.ts';
+
+export type UserRow = typeof users.$inferSelect;
+
+export async function findUser({ db }: Ctx, id: string): Promise<UserRow> {
+  const [row] = await db.select().from(users).where(eq(users.id, id));
+  if (!row) throw new Problem('user_not_found', { field: 'path.id' });
+  return row;
+}
+
+/** An account as its owner sees it. */
+export async function accountView({ db }: Ctx, row: UserRow): Promise<Account> {
+  const { id, email, name, role, status, language, createdAt, deleteAfter, passwordHash } = row;
+  const [[totp], [keys], [codes], linked] = await db.batch([
+    db.select({ at: totpSecrets.confirmedAt }).from(totpSecrets).where(eq(totpSecrets.userId, id)),
+    db.select({ n: count() }).from(passkeys).where(eq(passkeys.userId, id)),
+    db
+      .select({ n: count() })
+      .from(recoveryCodes)
+      .where(sql`${recoveryCodes.userId} = ${id} AND ${recoveryCodes.usedAt} IS NULL`),
+    db.select({ provider: identities.provider }).from(identities).where(eq(identities.userId, id)),
+  ]);
+  return {
+    ...{ id, email, name, role, status, language },
+    createdAt: new Date(createdAt).toISOString(),
+    deleteAfter: deleteAfter === null ? null : new Date(deleteAfter).toISOString(),
+    hasPassword: passwordHash !== null,
+    mfa: { totp: Boolean(totp?.at), passkeys: keys?.n ?? 0, recoveryCodes: codes?.n ?? 0 },
+    providers: linked.map(({ provider }) => provider),
+    permissions: (Object.keys(PERMISSIONS) as Permission[]).filter((permission) => permits(role, permission)),
+  };
+}
