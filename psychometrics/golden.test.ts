@@ -9,6 +9,7 @@ import bfi from './fixtures/bfi_grm.json' with { type: 'json' };
 import big5 from './fixtures/big5_mirt3d_map.json' with { type: 'json' };
 import unidimensional from './fixtures/cat_unidim.json' with { type: 'json' };
 import multidimensional from './fixtures/mcat_axis.json' with { type: 'json' };
+import science from './fixtures/science_grm.json' with { type: 'json' };
 import { information, probabilities } from './model.ts';
 import { axis } from './scoring/axis.ts';
 import type { Definition, Item } from './types.ts';
@@ -30,8 +31,10 @@ const traced: Definition = {
   items: multidimensional.items.map((item) => ({ ...item, key: 1 })),
 };
 
-for (const [name, scale] of Object.entries(bfi.scales)) {
-  test(`bfi ${name}: information, EAP and MAP agree with mirt`, () => {
+// Science (mirt, ltm) by its figures; its rows are under GPL terms: TETO_GOLDEN, see testing/golden.ts.
+const scales = Object.entries(bfi.scales).map(([name, scale]) => [`bfi ${name}`, scale] as const);
+for (const [name, scale] of [...scales, ['Science', science.scales.Science] as const]) {
+  test(`${name}: information, EAP and MAP agree with mirt`, () => {
     scale.theta.forEach((theta, t) => {
       let total = 0;
       for (const item of scale.items) {

@@ -1,5 +1,7 @@
+import { big5File } from '../psychometrics/testing/big5.ts';
 import { goldenFolder } from '../psychometrics/testing/golden.ts';
 import { agrees, table } from './golden/compare.ts';
+import { big5Rows, difFigures } from './golden/dif.ts';
 import { experiments } from './golden/experiments.ts';
 import { classicalFigures, patternTables, rawRows } from './golden/items.ts';
 import { scores } from './golden/scores.ts';
@@ -11,7 +13,7 @@ const USAGE = `npm run psychometrics:verify [-- --quick]
 Every figure of the reference software beside ours; exits 1 when one is outside its tolerance.
 Then the recovery study and the simulation of the test beside the stated figures (not with --quick).
 TETO_GOLDEN=<folder> adds what needs respondents' rows (bfi.csv, science.csv), which are not in this repository.
-TETO_BIG5=<BIG5/data.csv> npx vitest run psychometrics/dif checks DIF against the rows of its reference.
+TETO_BIG5=<BIG5/data.csv> adds calibration and DIF of BIG5 (openpsychometrics.org), from the rows as well.
 `;
 
 await main(async () => {
@@ -20,12 +22,15 @@ await main(async () => {
     return;
   }
   const folder = goldenFolder();
-  const rows = [...scores(), ...patternTables(), ...classicalFigures(), ...experiments()];
+  const rows = [...scores(), ...patternTables(), ...classicalFigures(), ...difFigures(), ...experiments()];
+  const data = big5File();
   if (folder) rows.push(...rawRows(folder));
+  if (data) rows.push(...big5Rows(data));
   heading('ours beside the reference: of all values the one furthest off');
   console.log(table(rows));
   if (!folder)
     say('bfi and Science from their rows: skipped, TETO_GOLDEN does not name a folder that has them');
+  if (!data) say('BIG5 from its rows: skipped, TETO_BIG5 does not name the data file');
   const off = rows.filter((row) => !agrees(row));
   const values = rows.reduce((sum, row) => sum + row.values, 0);
   say(

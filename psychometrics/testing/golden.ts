@@ -4,7 +4,9 @@ import reference from '../fixtures/calibration.json' with { type: 'json' };
 
 /**
  * The folder of reference data with respondents' rows, which are under GPL terms and therefore not in this repository:
- * TETO_GOLDEN names it. It holds bfi.csv (psych::bfi) and science.csv (mirt::Science), as Rdatasets writes them.
+ * TETO_GOLDEN names it. It holds bfi.csv (psych::bfi) and science.csv (mirt::Science), as Rdatasets writes them. A table
+ * of response patterns would be those rows in another order, so of Science only figures are here (science_grm.json,
+ * classical.json, calibration.json); LSAT6 and LSAT7 are published tables and are here whole.
  */
 export function goldenFolder(): string | null {
   const folder = process.env.TETO_GOLDEN;

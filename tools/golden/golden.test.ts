@@ -1,14 +1,16 @@
 import { expect, test } from 'vitest';
 import { agrees, type Comparison, compare, table } from './compare.ts';
+import { difFigures } from './dif.ts';
 import { experiments } from './experiments.ts';
 import { classicalFigures, patternTables } from './items.ts';
 import { scores } from './scores.ts';
 import { recoveryTable, simulationTable } from './studies.ts';
 
 test.each<[string, () => Comparison[], number]>([
-  ['scores and selection', scores, 40],
+  ['scores and selection', scores, 51],
   ['LSAT6 and LSAT7', patternTables, 16],
   ['classical figures', classicalFigures, 54],
+  ['differential item functioning', difFigures, 20],
   ['experiments', experiments, 10],
 ])('%s: every figure is within its tolerance', (_, rows, least) => {
   const found = rows();

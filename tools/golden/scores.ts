@@ -3,6 +3,7 @@ import { expectedGain } from '../../psychometrics/adaptive/select.ts';
 import { runUnidimensional } from '../../psychometrics/adaptive/unidimensional.ts';
 import { estimateEap } from '../../psychometrics/estimation/eap.ts';
 import { estimateCorrelatedEap } from '../../psychometrics/estimation/eap-correlated.ts';
+import { sumScoreEap } from '../../psychometrics/estimation/eap-sum.ts';
 import { estimateMap } from '../../psychometrics/estimation/map.ts';
 import bfi from '../../psychometrics/fixtures/bfi_grm.json' with { type: 'json' };
 import big5Eap from '../../psychometrics/fixtures/big5_eap.json' with { type: 'json' };
@@ -10,6 +11,7 @@ import big5 from '../../psychometrics/fixtures/big5_grm.json' with { type: 'json
 import big5Map from '../../psychometrics/fixtures/big5_mirt3d_map.json' with { type: 'json' };
 import unidimensional from '../../psychometrics/fixtures/cat_unidim.json' with { type: 'json' };
 import traces from '../../psychometrics/fixtures/mcat_axis.json' with { type: 'json' };
+import science from '../../psychometrics/fixtures/science_grm.json' with { type: 'json' };
 import { information } from '../../psychometrics/model.ts';
 import { axis } from '../../psychometrics/scoring/axis.ts';
 import type { Definition, Item } from '../../psychometrics/types.ts';
@@ -113,8 +115,16 @@ export function scores(): Comparison[] {
     ...Object.entries(bfi.scales).flatMap(([name, own]) =>
       compare(`bfi ${name}`, (note) => scale(own, note)),
     ),
+    ...compare('Science', (note) => scale(science.scales.Science, note)),
     ...Object.entries(big5.scales).flatMap(([name, own]) =>
-      compare(`big5 ${name}`, (note) => scale(own, note)),
+      compare(`big5 ${name}`, (note) => {
+        scale(own, note);
+        const sums = sumScoreEap(own.items);
+        own.eapSum.forEach(([, value, se], i) => {
+          note('EAP of a sum', sums[i]!.value, value!, 1e-4);
+          note('SE of EAP of a sum', sums[i]!.se, se!, 1e-4);
+        });
+      }),
     ),
     ...compare('big5, 3 dimensions', correlated),
     ...compare('CAT, 1 dimension', oneDimension),
