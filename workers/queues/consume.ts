@@ -1,7 +1,8 @@
 import { backgroundContext } from '../context.ts';
 import { consumeAnalytics } from './analytics.ts';
 import { buryDead } from './dead.ts';
-import type { AnalyticsMessage, PdfMessage, ResponsesMessage } from './messages.ts';
+import { consumeMail } from './mail.ts';
+import type { AnalyticsMessage, MailMessage, PdfMessage, ResponsesMessage } from './messages.ts';
 import { consumePdf } from './pdf.ts';
 import { consumeResponses } from './responses.ts';
 
@@ -14,5 +15,6 @@ export async function consume(batch: MessageBatch, env: Env, execution: Executio
   if (batch.queue.includes('-pdf')) return consumePdf(ctx, batch as MessageBatch<PdfMessage>);
   if (batch.queue.includes('-responses'))
     return consumeResponses(ctx, batch as MessageBatch<ResponsesMessage>);
+  if (batch.queue.includes('-mail')) return consumeMail(ctx, batch as MessageBatch<MailMessage>);
   throw new Error(`No consumer for queue ${batch.queue}`);
 }
