@@ -15,6 +15,8 @@ interface Description {
   problems?: ProblemCode[];
   /** True when the operation takes the owner's secret as a bearer token. */
   secret?: boolean | 'optional';
+  /** True when the owner's access token does as well as the secret. */
+  account?: boolean;
   /** Who may: everybody, somebody with an account, or who has the permission. Enforced here, before anything is read. */
   access?: Access;
   /** True when it goes by POST or PUT, where the body guard stands before it. */
@@ -35,6 +37,7 @@ export function operation({
   media,
   problems = [],
   secret,
+  account,
   access = 'public',
   body,
   file,
@@ -42,11 +45,11 @@ export function operation({
   const codes = new Set<ProblemCode>(['invalid_field', 'rate_limited', 'origin_not_allowed', ...problems]);
   for (const code of body ? BODY_PROBLEMS : []) codes.add(code);
   for (const code of secret ? (['secret_required', 'secret_wrong'] as const) : []) codes.add(code);
-  if (access !== 'public') {
-    for (const code of ['token_required', 'token_invalid', 'account_suspended', 'account_deleted'] as const)
-      codes.add(code);
-    if (!OWN_ACCESS.has(access)) codes.add('not_allowed');
+  if (access !== 'public') codes.add('token_required');
+  if (access !== 'public' || account) {
+    for (const code of ['token_invalid', 'account_suspended', 'account_deleted'] as const) codes.add(code);
   }
+  if (access !== 'public' && !OWN_ACCESS.has(access)) codes.add('not_allowed');
   const content = answer
     ? { 'application/json': { schema: resolver(answer) } }
     : media
@@ -58,7 +61,13 @@ export function operation({
     summary,
     ...{ 'x-access': access },
     ...(access !== 'public' && { security: [{ account: [] }] }),
-    ...(secret && { security: secret === 'optional' ? [{}, { secret: [] }] : [{ secret: [] }] }),
+    ...(secret && {
+      security: [
+        ...(secret === 'optional' ? [{}] : []),
+        { secret: [] },
+        ...(account ? [{ account: [] }] : []),
+      ],
+    }),
     responses: {
       [status]: { description: summary, ...(content && { content }) },
       ...(file && {

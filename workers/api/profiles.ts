@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
-import type { AppEnv } from '../context.ts';
+import { accessToken } from '../auth/tokens/authenticate.ts';
+import type { AppEnv, Ctx } from '../context.ts';
 import {
   ByProfile,
   ByProfileOrSlug,
@@ -16,18 +17,26 @@ import { askedBefore, EDGE_SECONDS, fromEdge, keepAtEdge } from '../lib/edge-cac
 import { valid } from '../lib/validate.ts';
 import { createProfile } from '../profiles/create.ts';
 import { profileUrl } from '../profiles/files.ts';
-import { findOwn, findShared, stillShared } from '../profiles/find.ts';
+import { findOwn, findShared, type Owner, stillShared } from '../profiles/find.ts';
 import { readPdf } from '../profiles/pdf-job.ts';
 import { readOwn, readShared } from '../profiles/read.ts';
 import { removeProfile } from '../profiles/remove.ts';
 import { revokeShare } from '../profiles/revoke.ts';
 import { shareProfile } from '../profiles/share.ts';
 import { updateProfile } from '../profiles/update.ts';
+import { enter } from './guard.ts';
 import { operation } from './operation.ts';
 
 const tag = 'profiles';
 const problems = ['profile_not_found'] as const;
 const PRIVATE = { 'cache-control': 'no-store' };
+
+/** Whoever asks for one's own: an account by its access token, anybody by the session's secret. */
+async function ownerOf(ctx: Ctx, headers: Headers): Promise<Owner> {
+  if (!accessToken(headers)) return { secret: requireBearer(headers) };
+  const { id } = await enter(ctx, headers, 'user');
+  return { userId: id };
+}
 
 export const profiles = new Hono<AppEnv>()
   .post(
@@ -53,16 +62,18 @@ export const profiles = new Hono<AppEnv>()
     operation({
       id: 'getProfile',
       tag,
-      summary: 'A shared result by its slug, or one’s own by its id and secret.',
+      summary: 'A shared result by its slug, or one’s own by its id with secret or account.',
       answer: PublicProfile,
       secret: 'optional',
+      account: true,
       problems: [...problems],
     }),
     valid('param', ByProfileOrSlug),
     async (c) => {
       const { id } = c.req.valid('param');
       if (id.startsWith('p_')) {
-        return c.json(await readOwn(c.var.ctx, id, requireBearer(c.req.raw.headers)), 200, PRIVATE);
+        const owner = await ownerOf(c.var.ctx, c.req.raw.headers);
+        return c.json(await readOwn(c.var.ctx, { id, owner }), 200, PRIVATE);
       }
       const url = profileUrl(c.var.ctx.origin, id);
       const kept = await fromEdge(url);
@@ -85,18 +96,15 @@ export const profiles = new Hono<AppEnv>()
       summary: 'Changes name, word or visibility.',
       answer: OwnProfile,
       secret: true,
+      account: true,
       problems: [...problems],
     }),
     valid('param', ByProfile),
     valid('json', UpdateProfile),
     async (c) => {
-      const secret = requireBearer(c.req.raw.headers);
+      const owner = await ownerOf(c.var.ctx, c.req.raw.headers);
       const change = c.req.valid('json');
-      return c.json(
-        await updateProfile(c.var.ctx, { ...c.req.valid('param'), secret, change }),
-        200,
-        PRIVATE,
-      );
+      return c.json(await updateProfile(c.var.ctx, { ...c.req.valid('param'), owner, change }), 200, PRIVATE);
     },
   )
   .delete(
@@ -107,11 +115,13 @@ export const profiles = new Hono<AppEnv>()
       summary: 'Deletes a result with its answers, cards and PDFs.',
       status: 204,
       secret: true,
+      account: true,
       problems: [...problems],
     }),
     valid('param', ByProfile),
     async (c) => {
-      await removeProfile(c.var.ctx, { ...c.req.valid('param'), secret: requireBearer(c.req.raw.headers) });
+      const owner = await ownerOf(c.var.ctx, c.req.raw.headers);
+      await removeProfile(c.var.ctx, { ...c.req.valid('param'), owner });
       return c.body(null, 204);
     },
   )
@@ -124,12 +134,13 @@ export const profiles = new Hono<AppEnv>()
       summary: 'Gives a result a public address.',
       answer: Shared,
       secret: true,
+      account: true,
       problems: [...problems],
     }),
     valid('param', ByProfile),
     async (c) => {
-      const secret = requireBearer(c.req.raw.headers);
-      return c.json(await shareProfile(c.var.ctx, { ...c.req.valid('param'), secret }), 200, PRIVATE);
+      const owner = await ownerOf(c.var.ctx, c.req.raw.headers);
+      return c.json(await shareProfile(c.var.ctx, { ...c.req.valid('param'), owner }), 200, PRIVATE);
     },
   )
   .delete(
@@ -140,11 +151,13 @@ export const profiles = new Hono<AppEnv>()
       summary: 'Takes the public address away for good.',
       status: 204,
       secret: true,
+      account: true,
       problems: [...problems],
     }),
     valid('param', ByProfile),
     async (c) => {
-      await revokeShare(c.var.ctx, { ...c.req.valid('param'), secret: requireBearer(c.req.raw.headers) });
+      const owner = await ownerOf(c.var.ctx, c.req.raw.headers);
+      await revokeShare(c.var.ctx, { ...c.req.valid('param'), owner });
       return c.body(null, 204);
     },
   )
@@ -158,6 +171,7 @@ export const profiles = new Hono<AppEnv>()
       answer: PdfJob,
       file: 'application/pdf',
       secret: 'optional',
+      account: true,
       problems: [...problems, 'version_not_found', 'pdf_failed'],
     }),
     valid('param', ByProfileOrSlug),
@@ -165,7 +179,7 @@ export const profiles = new Hono<AppEnv>()
     async (c) => {
       const { id } = c.req.valid('param');
       const row = id.startsWith('p_')
-        ? await findOwn(c.var.ctx, id, requireBearer(c.req.raw.headers))
+        ? await findOwn(c.var.ctx, { id, owner: await ownerOf(c.var.ctx, c.req.raw.headers) })
         : await findShared(c.var.ctx, id);
       const answer = await readPdf(c.var.ctx, row, c.req.valid('query').language ?? row.language);
       if ('job' in answer) {

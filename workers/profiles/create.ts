@@ -20,5 +20,5 @@ export async function createProfile(ctx: Ctx, input: CreateProfile, secret: stri
     ...(change.displayGender && { displayGender: change.displayGender }),
   };
   const changes = Object.entries(asked).some(([name, value]) => row[name as keyof typeof asked] !== value);
-  return changes ? updateProfile(ctx, { id: row.id, secret, change: asked }) : ownView(ctx, row);
+  return changes ? updateProfile(ctx, { id: row.id, owner: { secret }, change: asked }) : ownView(ctx, row);
 }

@@ -24,10 +24,25 @@ export async function stillShared({ db }: Ctx, slug: string, revision: number): 
   return rows.length > 0;
 }
 
-/** One's own result, by its id and the secret of the session it came from. */
-export async function findOwn({ db }: Ctx, id: string, secret: string): Promise<ProfileRow> {
-  const [row] = await db.select().from(profiles).where(eq(profiles.id, id));
+/** Whose a result is: of who holds the secret of the session it came from, or of the account that keeps it. */
+export type Owner = { secret: string } | { userId: string };
+
+/** Names one result of an owner. */
+export interface Own {
+  id: string;
+  owner: Owner;
+}
+
+/** One's own result. Another account's is the same `profile_not_found` as one never made. */
+export async function findOwn(ctx: Ctx, { id, owner }: Own): Promise<ProfileRow> {
+  const [row] = await ctx.db.select().from(profiles).where(owned({ id, owner }));
   if (!row) throw new Problem('profile_not_found', { field: 'path.id' });
-  if (!sameHash(row.secretHash, await sha256(secret))) throw new Problem('secret_wrong');
+  if ('secret' in owner && !sameHash(row.secretHash, await sha256(owner.secret))) {
+    throw new Problem('secret_wrong');
+  }
   return row;
 }
+
+/** Selects what `findOwn` found, and nothing once the account has lost it. */
+export const owned = ({ id, owner }: Own) =>
+  and(eq(profiles.id, id), 'userId' in owner ? eq(profiles.userId, owner.userId) : undefined);

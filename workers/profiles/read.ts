@@ -1,6 +1,6 @@
 import type { Ctx } from '../context.ts';
 import type { OwnProfile, PublicProfile } from '../contract/profiles.ts';
-import { findOwn, findShared } from './find.ts';
+import { findOwn, findShared, type Own } from './find.ts';
 import { ownView, publicView } from './view.ts';
 
 /** A shared result, as anybody with its link sees it. */
@@ -9,6 +9,6 @@ export async function readShared(ctx: Ctx, slug: string): Promise<PublicProfile>
 }
 
 /** One's own result, hidden or not. */
-export async function readOwn(ctx: Ctx, id: string, secret: string): Promise<OwnProfile> {
-  return ownView(ctx, await findOwn(ctx, id, secret));
+export async function readOwn(ctx: Ctx, own: Own): Promise<OwnProfile> {
+  return ownView(ctx, await findOwn(ctx, own));
 }

@@ -6,11 +6,11 @@ import { lakeTombstones } from '../db/tables/lake.ts';
 import { pdfJobs, profiles } from '../db/tables/profiles.ts';
 import { tombstoneOf } from '../lake/tombstones.ts';
 import { deleteFiles, forgetAtEdge } from './files.ts';
-import { findOwn } from './find.ts';
+import { findOwn, type Own } from './find.ts';
 
 /** Deletes a result, its answers, its cards and its PDFs. The answers go first: they could write it again. */
-export async function removeProfile(ctx: Ctx, { id, secret }: { id: string; secret: string }): Promise<void> {
-  const row = await findOwn(ctx, id, secret);
+export async function removeProfile(ctx: Ctx, own: Own): Promise<void> {
+  const row = await findOwn(ctx, own);
   await destroySession(ctx.env, row.sessionId);
   await removeRecord(ctx, row);
 }

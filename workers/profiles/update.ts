@@ -4,27 +4,25 @@ import type { OwnProfile, UpdateProfile } from '../contract/profiles.ts';
 import { profiles } from '../db/tables/profiles.ts';
 import { Problem } from '../lib/problem.ts';
 import { deleteFiles, forgetAtEdge } from './files.ts';
-import { findOwn } from './find.ts';
+import { findOwn, type Own, owned } from './find.ts';
 import { nextRevision } from './revision.ts';
 import { ownView } from './view.ts';
 
-interface Change {
-  id: string;
-  secret: string;
+interface Change extends Own {
   change: UpdateProfile;
 }
 
 /** Changes name, word or visibility. The score never changes. Old cards and PDFs are gone when it answers. */
-export async function updateProfile(ctx: Ctx, { id, secret, change }: Change): Promise<OwnProfile> {
-  const before = await findOwn(ctx, id, secret);
+export async function updateProfile(ctx: Ctx, { change, ...own }: Change): Promise<OwnProfile> {
+  const before = await findOwn(ctx, own);
   const set = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
   const [row] = await ctx.db
     .update(profiles)
     .set({ ...set, revision: nextRevision, updatedAt: ctx.now })
-    .where(and(eq(profiles.id, id), eq(profiles.secretHash, before.secretHash)))
+    .where(and(owned(own), eq(profiles.secretHash, before.secretHash)))
     .returning();
   if (!row) throw new Problem('profile_not_found', { field: 'path.id' });
   await forgetAtEdge(ctx, row.slug);
-  await deleteFiles(ctx, id);
+  await deleteFiles(ctx, own.id);
   return ownView(ctx, row);
 }
