@@ -13,6 +13,8 @@ export interface OwnServer {
   server: Server;
   /** SIGKILL to the whole product, then a new one over the same state. */
   crash(): Promise<void>;
+  /** Ends it in order, does this to its state, and starts it again. */
+  between(work: (persistTo: string) => Promise<void>): Promise<void>;
   /** Ends it for good. */
   stop(): Promise<void>;
 }
@@ -30,6 +32,11 @@ export async function ownServer(port: number): Promise<OwnServer> {
     server: await serve({ port, persistTo }),
     async crash() {
       await own.server.kill();
+      own.server = await serve({ port, persistTo });
+    },
+    async between(work) {
+      await own.server.stop();
+      await work(persistTo);
       own.server = await serve({ port, persistTo });
     },
     stop: () => own.server.stop(),

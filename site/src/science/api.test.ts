@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Science } from '../../../workers/contract/science.ts';
-import { fetchScience, parametersPath } from './api.ts';
+import { fetchParameters, fetchScience, parametersPath } from './api.ts';
 
 const origin = 'https://site.example';
 const collecting: Science = {
@@ -30,8 +30,10 @@ it('asks in the language and takes what comes', async () => {
 it('goes without when the API fails or does not answer', async () => {
   const failing = { fetch: async () => Response.json({}, { status: 503 }) };
   const broken = { fetch: () => Promise.reject(new Error('down')) };
-  for (const api of [failing, broken])
+  for (const api of [failing, broken]) {
     expect(await fetchScience({ api, origin }, 'teto-egen', 'ko')).toBeNull();
+    expect(await fetchParameters({ api, origin }, 'teto-egen', 2, 'ko')).toBeNull();
+  }
 });
 
 it('names a download by version, language and format', () => {

@@ -5,6 +5,7 @@ import ko from '../../../instruments/teto-egen/v1/ko.json' with { type: 'json' }
 import simulated from '../../../instruments/teto-egen/v1/simulated.json' with { type: 'json' };
 import { strings } from '../layouts/i18n.ts';
 import { resultCopy } from '../result/copy.ts';
+import type { ShownItem } from './shown.ts';
 
 export type Words = typeof import('../locales/ko/science.json');
 export const words = (language: string): Words => strings<Words>(language, 'science');
@@ -31,20 +32,22 @@ export const facetWhat = (facet: Facet, language: string): string =>
   resultCopy(bank.version, language).facets[facet].what;
 
 export const items = bank.items as readonly BankItem[];
+export const facetOf = (id: string): string => items.find((item) => item.id === id)?.facet ?? '';
 export const itemsOf = (facet: Facet): BankItem[] => items.filter((item) => item.facet === facet);
 /** Without parameters there is nothing to say of an item but its text. */
-export type Estimated = BankItem & {
+export type Estimated = ShownItem & {
   a: number;
-  b: number[];
+  b: readonly number[];
   seA: number;
-  seB: number[];
+  seB: readonly number[];
   n: string;
   source: string;
 };
-export const estimated = (item: BankItem): item is Estimated => item.a !== null && item.b !== null;
+export const estimated = <Item extends ShownItem>(item: Item): item is Item & Estimated =>
+  item.a !== null && item.b !== null;
 
 /** People behind an item: "240+1614" counts 1,854. */
-export const sampleOf = (item: BankItem): number =>
+export const sampleOf = (item: Pick<ShownItem, 'n'>): number =>
   String(item.n ?? 0)
     .split('+')
     .reduce((sum, n) => sum + Number(n), 0);
