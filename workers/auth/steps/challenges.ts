@@ -48,13 +48,20 @@ interface Open<Kind extends Step> {
   expiresAt: number;
 }
 
-/** Begins a step. The token is known to its holder only; single use unless `tryStep` is used on it. */
+/**
+ * Begins a step. The token is known to its holder only; single use unless `tryStep` is used on it. Whoever hashes
+ * something with the token (codes.ts) makes it beforehand.
+ */
 export async function beginStep<Kind extends Step>(
   { db, now }: Ctx,
   kind: Kind,
-  { userId = null, data, minutes }: { userId?: string | null; data: Steps[Kind]; minutes: number },
+  {
+    userId = null,
+    data,
+    minutes,
+    token = newSecret(),
+  }: { userId?: string | null; data: Steps[Kind]; minutes: number; token?: string },
 ): Promise<{ token: string; expiresAt: number }> {
-  const token = newSecret();
   const expiresAt = now + minutes * 60_000;
   await db
     .insert(challenges)
@@ -111,4 +118,9 @@ export async function tryStep<Kind extends Step>(
 /** Ends every open step of a kind of an account, as when a newer link replaces an older one. */
 export async function endSteps({ db }: Ctx, kind: Step, userId: string): Promise<void> {
   await db.delete(challenges).where(and(eq(challenges.kind, kind), eq(challenges.userId, userId)));
+}
+
+/** Ends whatever is under way for an account: what was begun with an old password or address ends with it. */
+export async function endAllSteps({ db }: Ctx, userId: string): Promise<void> {
+  await db.delete(challenges).where(eq(challenges.userId, userId));
 }
