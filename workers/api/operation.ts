@@ -2,6 +2,7 @@ import { describeRoute, resolver } from 'hono-openapi';
 import type { z } from 'zod';
 import { PROBLEMS, type ProblemCode } from '../contract/problems.ts';
 import { BODY_PROBLEMS } from '../lib/body.ts';
+import { HEADER, KEY_PATTERN, once } from '../lib/idempotency.ts';
 import { type Access, guard } from './guard.ts';
 
 interface Description {
@@ -19,6 +20,8 @@ interface Description {
   account?: boolean;
   /** Who may: everybody, somebody with an account, or who has the permission. Enforced here, before anything is read. */
   access?: Access;
+  /** Accepts an Idempotency-Key: for writes that money or a mail follows. */
+  idempotent?: boolean;
   /** True when it goes by POST or PUT, where the body guard stands before it. */
   body?: boolean;
   /** Media type of a file that answers 200: once the job that `status` tells of is done, or where it is asked for. */
@@ -39,6 +42,7 @@ export function operation({
   secret,
   account,
   access = 'public',
+  idempotent = false,
   body,
   file,
 }: Description) {
@@ -50,6 +54,8 @@ export function operation({
     for (const code of ['token_invalid', 'account_suspended', 'account_deleted'] as const) codes.add(code);
   }
   if (access !== 'public' && !OWN_ACCESS.has(access)) codes.add('not_allowed');
+  if (idempotent)
+    for (const code of ['idempotency_mismatch', 'request_in_progress'] as const) codes.add(code);
   const content = answer
     ? { 'application/json': { schema: resolver(answer) } }
     : media
@@ -60,6 +66,7 @@ export function operation({
     tags: [tag],
     summary,
     ...{ 'x-access': access },
+    ...(idempotent && { parameters: [IDEMPOTENCY] }),
     ...(access !== 'public' && { security: [{ account: [] }] }),
     ...(secret && {
       security: [
@@ -77,10 +84,21 @@ export function operation({
     },
   });
   // One middleware that documents and enforces: an operation cannot have the one without the other.
-  return Object.assign(guard(access), described);
+  const admit = guard(access);
+  const enforce: typeof admit = idempotent ? (c, next) => admit(c, () => once(c, id, next)) : admit;
+  return Object.assign(enforce, described);
 }
 
 const OWN_ACCESS = new Set<Access>(['user', 'restorer']);
+
+const IDEMPOTENCY = {
+  name: HEADER,
+  in: 'header' as const,
+  required: false,
+  description:
+    'Chosen by the client: the same key and body again get the same answer, and nothing happens twice.',
+  schema: { type: 'string' as const, pattern: KEY_PATTERN.source },
+};
 
 const binary = (media: string) => ({ [media]: { schema: { type: 'string' as const, format: 'binary' } } });
 

@@ -25,6 +25,11 @@ export const PROBLEMS = {
   profile_not_found: { status: 404, title: 'There is no such result: never made, hidden or deleted.' },
   card_not_found: { status: 404, title: 'There is no such card.' },
   pdf_failed: { status: 502, title: 'The PDF could not be made. Ask again to retry.' },
+  idempotency_mismatch: { status: 422, title: 'This Idempotency-Key came with another body before.' },
+  request_in_progress: {
+    status: 409,
+    title: 'The first request with this Idempotency-Key is still under way.',
+  },
   token_required: { status: 401, title: 'This needs an account: sign in first.' },
   token_invalid: { status: 401, title: 'The access token is not valid, or no longer.' },
   refresh_invalid: { status: 401, title: 'The refresh token is not valid, or no longer. Sign in again.' },
