@@ -61,6 +61,23 @@ export async function call<T>(method: string, path: string, body?: object): Prom
   }
 }
 
+/** The access token, fresh for half a minute at least; undefined when nobody is signed in. Never put it in an address. */
+export async function accessToken(): Promise<string | undefined> {
+  if (!access || access.until < Date.now()) await refresh();
+  return access?.token;
+}
+
+/** A file of the API, which a plain link could not ask for: it brings no token. Throws `Refusal`. */
+export async function fetchFile(path: string): Promise<Blob> {
+  const headers = { authorization: `Bearer ${await accessToken()}` };
+  const response = await fetch(`/api/v1${path}`, { headers, cache: 'no-store' }).catch(() => {
+    throw new Refusal('offline');
+  });
+  if (response.ok) return response.blob();
+  const problem = (await response.json().catch(() => ({}))) as Partial<ProblemBody>;
+  throw new Refusal(problem.code ?? 'internal');
+}
+
 /** Calls the API as nobody. */
 export const ask = async <T>(method: string, path: string, body?: object, token?: string): Promise<T> => {
   const headers: Record<string, string> = {};
