@@ -17,10 +17,10 @@ export interface Steps {
   email_change: { email: string; codeHash: string };
   passkey_add: { challenge: string };
   passkey_login: { challenge: string; mfa: string | null };
+  /** On the way to a provider. Its token is the `state` sent there. */
   oauth: {
     provider: string;
     verifier: string;
-    state: string;
     nonce: string;
     redirectUri: string;
     client: 'web' | 'native';
