@@ -1,0 +1,51 @@
+import { and, desc, eq, lt, or, sql } from 'drizzle-orm';
+import type { Ctx } from '../context.ts';
+import type { FindUsers, FoundUser } from '../contract/users.ts';
+import { users } from '../db/tables/users.ts';
+import { decodeCursor, encodeCursor, pageOf } from '../lib/cursor.ts';
+import type { UserRow } from './account.ts';
+import { recordAudit } from './audit.ts';
+import { maskEmail } from './mask.ts';
+
+/** Accounts by part of their address or name, or by id; newest first, addresses masked. */
+export async function findUsers(
+  ctx: Ctx,
+  { q, status, role, cursor, limit }: FindUsers,
+): Promise<{ items: FoundUser[]; nextCursor: string | null }> {
+  const rows = await ctx.db
+    .select()
+    .from(users)
+    .where(and(matching(q), status && eq(users.status, status), role && eq(users.role, role), after(cursor)))
+    .orderBy(desc(users.createdAt), desc(users.id))
+    .limit(limit + 1);
+  const { items, nextCursor } = pageOf(rows, limit, ({ createdAt, id }) =>
+    encodeCursor({ time: createdAt, id }),
+  );
+  await recordAudit(ctx, {
+    action: 'users.find',
+    // Not what was looked for: that may be an address.
+    details: { searched: Boolean(q), status: status ?? null, role: role ?? null, found: items.length },
+  });
+  return { items: items.map(foundView), nextCursor };
+}
+
+/** `instr` and not LIKE: no pattern to escape, and D1 refuses LIKE patterns of more than 50 bytes. */
+function matching(q: string | undefined) {
+  if (!q) return undefined;
+  const within = (column: typeof users.email | typeof users.name) =>
+    sql`instr(lower(${column}), lower(${q}))`;
+  return or(eq(users.id, q), within(users.email), within(users.name));
+}
+
+function after(cursor: string | undefined) {
+  if (!cursor) return undefined;
+  const { time, id } = decodeCursor(cursor);
+  return or(lt(users.createdAt, time), and(eq(users.createdAt, time), lt(users.id, id)));
+}
+
+const foundView = ({ id, email, name, role, status, createdAt, lastSeenAt }: UserRow): FoundUser => ({
+  ...{ id, name, role, status },
+  email: maskEmail(email),
+  createdAt: new Date(createdAt).toISOString(),
+  lastSeenAt: lastSeenAt === null ? null : new Date(lastSeenAt).toISOString(),
+});

@@ -1,0 +1,68 @@
+import { and, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
+import { signedIn } from '../auth/signed-in.ts';
+import type { Ctx } from '../context.ts';
+import type { Account, SetStatus } from '../contract/users.ts';
+import { refreshFamilies } from '../db/tables/auth.ts';
+import { users } from '../db/tables/users.ts';
+import { Problem } from '../lib/problem.ts';
+import { sendMail } from '../notifications/mail/queue.ts';
+import { accountView, findUser } from './account.ts';
+import { auditIf } from './audit.ts';
+import { withoutAddresses } from './mask.ts';
+import { notLastAdmin, requireMayAct, rolesUnder } from './may-act.ts';
+
+/** Suspends an account, which ends every sign-in and is mailed, or takes the suspension back. */
+export async function setStatus(
+  ctx: Ctx,
+  { id, status, reason }: SetStatus & { id: string },
+): Promise<Account> {
+  const { db, now } = ctx;
+  const actor = signedIn(ctx);
+  const target = await findUser(ctx, id === 'me' ? actor.id : id);
+  requireMayAct(actor, target);
+  if (target.status === 'deleted') throw new Problem('account_deleted');
+  const done = and(eq(users.id, target.id), eq(users.status, status));
+  const [[row]] = await db.batch([
+    db
+      .update(users)
+      .set({ status, updatedAt: now })
+      .where(
+        and(
+          eq(users.id, target.id),
+          ne(users.status, 'deleted'),
+          inArray(users.role, [...rolesUnder(actor.role)]),
+          notLastAdmin,
+        ),
+      )
+      .returning(),
+    auditIf(
+      ctx,
+      {
+        action: 'users.suspend',
+        subject: target.id,
+        details: { from: target.status, to: status, reason: withoutAddresses(reason) },
+      },
+      sql`EXISTS (SELECT 1 FROM users WHERE ${done})`,
+    ),
+    db
+      .update(refreshFamilies)
+      .set({ revokedAt: now })
+      .where(
+        and(
+          eq(refreshFamilies.userId, target.id),
+          isNull(refreshFamilies.revokedAt),
+          sql`EXISTS (SELECT 1 FROM users WHERE ${and(eq(users.id, target.id), eq(users.status, 'suspended'))})`,
+        ),
+      ),
+  ]);
+  if (!row) throw new Problem(target.role === 'admin' ? 'last_admin' : 'not_allowed');
+  if (status === 'suspended' && target.status !== 'suspended') {
+    const { email: to, language } = row;
+    await sendMail(ctx, {
+      id: `suspended:${ctx.requestId}`,
+      ...{ to, language },
+      mail: { template: 'suspended' },
+    });
+  }
+  return accountView(ctx, row);
+}
