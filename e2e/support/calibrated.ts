@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Definition } from '../../psychometrics/types.ts';
 import { withLocalPlatform, workerModule } from '../../tools/lib/platform.ts';
 
@@ -67,9 +69,11 @@ export const calibrate = (persistTo: string): Promise<void> =>
     }
   });
 
-/** The editor's act. */
-export const publish = (persistTo: string, version: number): Promise<void> =>
-  withLocalPlatform(persistTo, async (ctx) => {
+/** The editor's act; what the edge keeps for five minutes is forgotten at once. */
+export function publish(persistTo: string, version: number): Promise<void> {
+  rmSync(join(persistTo, 'v3', 'cache'), { recursive: true, force: true });
+  return withLocalPlatform(persistTo, async (ctx) => {
     const { publishVersion } = await workerModule<Publish>('workers/assessments/publish.ts');
     await publishVersion(ctx, { assessment: ASSESSMENT, version });
   });
+}
