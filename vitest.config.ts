@@ -1,5 +1,6 @@
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-pool-workers';
 import { defineConfig } from 'vitest/config';
+import { localKeys } from './tools/doubles/identity/keys.ts';
 import { readBundles } from './tools/seed.ts';
 
 /** Two kinds of tests: what runs anywhere (Node), and what needs the platform (workerd, real migrations). */
@@ -22,6 +23,7 @@ export default defineConfig({
             miniflare: {
               bindings: {
                 SEAL_KEYS: `test:${'A'.repeat(43)}`,
+                ...localKeys(),
                 TEST_MIGRATIONS: await readD1Migrations('migrations'),
                 TEST_BUNDLES: readBundles(),
               },
