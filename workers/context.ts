@@ -1,7 +1,7 @@
 import { type DrizzleD1Database, drizzle } from 'drizzle-orm/d1';
 import type { Context } from 'hono';
 import type { Role } from './contract/access.ts';
-import { addressKey } from './lib/limit.ts';
+import { addressKey } from './lib/address.ts';
 
 /** What a verb gets. Built once a request; verbs know no Hono and no Request. */
 export interface Ctx {
