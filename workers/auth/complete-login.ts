@@ -3,6 +3,7 @@ import type { Ctx } from '../context.ts';
 import type { LoginAnswer, SecondFactor, SignedIn } from '../contract/auth.ts';
 import { passkeys, recoveryCodes, refreshFamilies, totpSecrets } from '../db/tables/auth.ts';
 import { users } from '../db/tables/users.ts';
+import { newSlug } from '../lib/ids.ts';
 import { Problem } from '../lib/problem.ts';
 import { sendMail } from '../notifications/mail/queue.ts';
 import { accountView, findUser, type UserRow } from '../users/account.ts';
@@ -86,7 +87,7 @@ export async function secondFactors({ db }: Ctx, userId: string): Promise<Second
 
 /** A mail at the first sign-in from a kind of device and place that was not seen before; none at the very first. */
 async function tellOfNewDevice(ctx: Ctx, { id, email, language }: UserRow): Promise<void> {
-  const { db, caller, now, requestId } = ctx;
+  const { db, caller, now } = ctx;
   const seen = await db
     .select({ device: refreshFamilies.device, place: refreshFamilies.place })
     .from(refreshFamilies)
@@ -94,7 +95,7 @@ async function tellOfNewDevice(ctx: Ctx, { id, email, language }: UserRow): Prom
   const device = deviceName(caller.agent);
   if (seen.length === 0 || seen.some((one) => one.device === device && one.place === caller.place)) return;
   await sendMail(ctx, {
-    id: `signin:${requestId}`,
+    id: `signin:${newSlug()}`,
     ...{ to: email, language },
     mail: { template: 'new_sign_in', device, place: caller.place, at: now },
   });

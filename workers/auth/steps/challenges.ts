@@ -119,8 +119,3 @@ export async function tryStep<Kind extends Step>(
 export async function endSteps({ db }: Ctx, kind: Step, userId: string): Promise<void> {
   await db.delete(challenges).where(and(eq(challenges.kind, kind), eq(challenges.userId, userId)));
 }
-
-/** Ends whatever is under way for an account: what was begun with an old password or address ends with it. */
-export async function endAllSteps({ db }: Ctx, userId: string): Promise<void> {
-  await db.delete(challenges).where(eq(challenges.userId, userId));
-}

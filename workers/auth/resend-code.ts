@@ -1,0 +1,17 @@
+import type { Ctx } from '../context.ts';
+import type { CodeSent } from '../contract/auth.ts';
+import { Problem } from '../lib/problem.ts';
+import { beginSignUp } from './begin-sign-up.ts';
+import { peekStep, takeStep } from './steps/challenges.ts';
+import { countTry } from './steps/throttle.ts';
+
+/** Another code for a sign-up under way, under a new challenge: the code before it works no more. */
+export async function resendCode(ctx: Ctx, { challenge }: { challenge: string }): Promise<CodeSent> {
+  const waiting = await peekStep(ctx, 'sign_up', challenge);
+  if (!waiting.data) throw new Problem('challenge_expired');
+  await countTry(ctx, { mail: waiting.data.email });
+  const { data } = await takeStep(ctx, 'sign_up', challenge);
+  if (!data) throw new Problem('challenge_expired');
+  const { codeHash: _, ...pending } = data;
+  return beginSignUp(ctx, pending);
+}
