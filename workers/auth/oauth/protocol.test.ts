@@ -45,7 +45,7 @@ describe('OAuth: state, nonce, PKCE', () => {
     ['no state', { params: { state: '' } }],
   ])('%s: refused, and the code reaches nobody', async (_, { cookie, params = {} }: Wrong) => {
     const mine = await begin('google');
-    const query = { ...provider.approve(mine.url), ...params };
+    const query = { ...here.provider.approve(mine.url), ...params };
     const refused = await finish('google', query, { cookie: cookie ? await cookie() : mine.cookie });
     expect(await codeOf(refused)).toBe('challenge_expired');
     expect(here.provider.asked.some(({ url }) => url.endsWith('/token'))).toBe(false);
