@@ -15,6 +15,7 @@ import type { AnsweringSession } from './object.ts';
 import type { Fault } from './rules.ts';
 import { HASH_HEADER, SOCKET_HEADERS } from './socket.ts';
 import type { Transcript } from './state.ts';
+import type { AnswerRow } from './store.ts';
 
 type Stub = DurableObjectStub<AnsweringSession>;
 
@@ -127,6 +128,14 @@ export async function deleteSession(env: Env, id: string, secret: string): Promi
 /** Deletes the session behind a profile whose owner deletes it. Harmless when it is gone already. */
 export async function destroySession(env: Env, id: string): Promise<void> {
   await attempt(env, id, (stub) => stub.destroy());
+}
+
+/**
+ * Every answer of a session, for a caller that has proved to own the profile made from it: `category` 0-based as tapped,
+ * `ms` on screen, `at` Unix milliseconds. Null when the session is gone.
+ */
+export async function exportAnswers(env: Env, id: string): Promise<AnswerRow[] | null> {
+  return attempt(env, id, (stub) => stub.answers());
 }
 
 /** Opens a socket to the session: a 101 response that selects the subprotocol. */

@@ -16,7 +16,7 @@ import { hasSchema } from './migrations.ts';
 import { drainOutbox } from './outbox.ts';
 import { answerMessage, openSocket } from './socket.ts';
 import { SILENCE_MS, stateOf, type Transcript, transcriptOf } from './state.ts';
-import { type Beginning, insertSession, type Live } from './store.ts';
+import { type AnswerRow, allAnswers, type Beginning, insertSession, type Live } from './store.ts';
 
 /** One answering session. Callers go through client.ts; `secretHash` is SHA-256 of the session's secret. */
 export class AnsweringSession extends DurableObject<Env> {
@@ -77,6 +77,11 @@ export class AnsweringSession extends DurableObject<Env> {
   /** Removes without a secret: for a caller that has proved to own the profile made from it. */
   async destroy(): Promise<void> {
     if (hasSchema(this.ctx.storage.sql)) await wipe(this.#desk);
+  }
+
+  /** Every answer, for the owner's export; null when there is no session any more. As `destroy`, without a secret. */
+  async answers(): Promise<AnswerRow[] | null> {
+    return liveOf(this.#desk) ? allAnswers(this.ctx.storage) : null;
   }
 
   override async fetch(request: Request): Promise<Response> {

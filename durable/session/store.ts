@@ -51,7 +51,7 @@ type SessionRow = {
   slug: string | null;
   score: string | null;
 };
-type AnswerRow = { seq: number; item: string; category: number; ms: number; at: number };
+export type AnswerRow = { seq: number; item: string; category: number; ms: number; at: number };
 
 /** Reads the session back. Null when this object never began one or was deleted; writes nothing then. */
 export function readLive(storage: DurableObjectStorage): Live | null {
@@ -123,6 +123,10 @@ export function answerAt(sql: SqlStorage, seq: number): AnswerEntry | null {
   const [row] = sql.exec<AnswerRow>('SELECT * FROM answers WHERE seq = ?', seq).toArray();
   return row ? { seq: row.seq, item: row.item, category: row.category, ms: row.ms } : null;
 }
+
+/** Every answer as it was stored, changed ones included, in the order given. */
+export const allAnswers = ({ sql }: DurableObjectStorage): AnswerRow[] =>
+  sql.exec<AnswerRow>('SELECT seq, item, category, ms, at FROM answers ORDER BY seq').toArray();
 
 export function insertCompletion(sql: SqlStorage, { at, profile, score }: Completion): void {
   sql.exec(
