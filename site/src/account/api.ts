@@ -18,6 +18,9 @@ export class Refusal extends Error {
   }
 }
 
+/** After this long without an answer there is none. */
+const PATIENCE_MS = 20_000;
+
 // The access token lives in this page's memory only; the refresh token in a cookie no script can read.
 let access: { token: string; until: number } | undefined;
 let account: Account | null | undefined;
@@ -56,7 +59,8 @@ export async function call<T>(method: string, path: string, body?: object): Prom
   try {
     return await ask<T>(method, path, body, access?.token);
   } catch (error) {
-    if (!(error instanceof Refusal && error.code === 'token_invalid' && (await refresh()))) throw error;
+    if (!(error instanceof Refusal && error.code === 'token_invalid' && (await refresh(access?.token))))
+      throw error;
     return await ask<T>(method, path, body, access?.token);
   }
 }
@@ -87,6 +91,7 @@ export const ask = async <T>(method: string, path: string, body?: object, token?
     method,
     headers,
     cache: 'no-store',
+    signal: AbortSignal.timeout(PATIENCE_MS),
     ...(body && { body: JSON.stringify(body) }),
   }).catch(() => {
     throw new Refusal('offline');
@@ -98,14 +103,18 @@ export const ask = async <T>(method: string, path: string, body?: object, token?
   throw new Refusal(code, field, Number(response.headers.get('retry-after')) || undefined);
 };
 
-// One tab at a time: the cookie each brings is then the one the last was given.
-async function refresh(): Promise<boolean> {
+/** Only these say that nobody is signed in; that the server is busy or breaks says nothing about that. */
+const NOBODY: readonly Refusal['code'][] = ['refresh_invalid', 'account_suspended'];
+
+// One tab at a time: the cookie each brings is then the one the last was given. `stale`: a token that was refused.
+async function refresh(stale?: string): Promise<boolean> {
   const attempt = async (): Promise<boolean> => {
+    if (access && access.token !== stale && access.until > Date.now()) return true;
     try {
       enter(await ask<SignedIn>('POST', '/auth/refresh', {}));
       return true;
     } catch (error) {
-      if (!(error instanceof Refusal) || error.code === 'offline') throw error;
+      if (!(error instanceof Refusal) || !NOBODY.includes(error.code)) throw error;
       access = undefined;
       account = null;
       return false;

@@ -1,0 +1,55 @@
+import type { Account, Claimed } from '../../../../workers/contract/users.ts';
+import { listResults, type SavedResult } from '../../test/results.ts';
+import { call } from '../api.ts';
+import { wireForm } from '../form.ts';
+import { arrive, fill, one, page, show } from './page.ts';
+
+const MOST_AT_ONCE = 20;
+
+/** Offers to keep the results of this browser in the account; without any, goes straight on. */
+export async function offerClaim(user: Account): Promise<void> {
+  const results = await listResults().catch(() => []);
+  if (results.length === 0) return arrive(user);
+  list(results);
+  const go = (): void => arrive(user);
+  one('[data-claim-skip]')?.addEventListener('click', go);
+  const form = wireForm('claim', {
+    words: page,
+    act: async () => {
+      let kept = 0;
+      let refused = 0;
+      for (let from = 0; from < results.length; from += MOST_AT_ONCE) {
+        const profiles = results.slice(from, from + MOST_AT_ONCE).map(({ id, secret }) => ({ id, secret }));
+        const answer = await call<Claimed>('POST', '/users/me/profiles', { profiles });
+        kept += answer.claimed.length;
+        refused += answer.refused.length;
+      }
+      if (refused === 0) return go();
+      // Something stayed behind: that is read before the page goes on.
+      const said = [fill(page.said.claimed, { n: kept }), fill(page.said.notClaimed, { n: refused })];
+      for (const part of form?.element.querySelectorAll<HTMLElement>('button') ?? []) part.hidden = true;
+      const on = one<HTMLButtonElement>('[data-claim-go]');
+      on?.addEventListener('click', go);
+      if (on) on.hidden = false;
+      form?.say(said.join(' '));
+      on?.focus();
+    },
+  });
+  show('claim');
+}
+
+function list(results: SavedResult[]): void {
+  const day = new Intl.DateTimeFormat(page.language, { dateStyle: 'medium' });
+  const items = results.slice(0, 5).map(({ word, kind, createdAt }) => {
+    const item = document.createElement('li');
+    item.dataset.kind = kind;
+    const [name, when] = [document.createElement('b'), document.createElement('span')];
+    name.textContent = word;
+    when.textContent = day.format(new Date(createdAt));
+    item.append(name, when);
+    return item;
+  });
+  one('[data-claim-list]')?.replaceChildren(...items);
+  const count = one('[data-claim-count]');
+  if (count) count.textContent = fill(page.said.results, { n: results.length });
+}
