@@ -11,7 +11,7 @@ const MINUTE = 60_000;
 const LIMITS = {
   account: [
     { name: 'a', most: 10, window: 15 * MINUTE },
-    { name: 'A', most: 50, window: 24 * 60 * MINUTE },
+    { name: 'd', most: 50, window: 24 * 60 * MINUTE },
   ],
   address: [{ name: 'i', most: 60, window: 15 * MINUTE }],
   mail: [{ name: 'm', most: 5, window: 60 * MINUTE }],
@@ -50,7 +50,7 @@ export async function countTry(ctx: Ctx, tried: Tried): Promise<void> {
   const mostOf = (key: string): number => keys.find((one) => one.key === key)?.most ?? 0;
   const over = counted.filter(({ key, count }) => count > mostOf(key));
   if (over.length === 0) return;
-  const begins = over.some(({ key, count }) => /^a:/i.test(key) && count === mostOf(key) + 1);
+  const begins = over.some(({ key, count }) => /^[ad]:/.test(key) && count === mostOf(key) + 1);
   // Behind the answer, which is the same for an account that exists and one that does not.
   if (begins && tried.account) ctx.defer(noteLock(ctx, tried.account));
   const wait = Math.max(...over.map(({ until }) => until - now));
