@@ -1,0 +1,78 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Account } from '../../../../workers/contract/users.ts';
+import { call } from '../api.ts';
+import { useAct } from '../shell/act.ts';
+import { Dialog } from '../shell/dialog.tsx';
+import { day, page, put } from '../shell/page.ts';
+import { Button, Field, Go, Outcome } from '../shell/ui.tsx';
+
+type Words = typeof import('../../locales/ko/settings.json')['data']['delete'];
+
+/** Deletes the account once the word is typed. */
+export function DeleteAccount({ t, onGone }: { t: Words; onGone: (user: Account) => void }) {
+  const [asking, ask] = useState(false);
+  const [typed, type] = useState('');
+  const act = useAct();
+  const { word } = t;
+  const close = () => {
+    ask(false);
+    type('');
+  };
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    close();
+    void act.run(async () => onGone(await call<Account>('DELETE', '/users/me')));
+  };
+  return (
+    <>
+      <Button look="danger" onClick={() => ask(true)} disabled={act.busy}>
+        {t.begin}
+      </Button>
+      <div class="mt-3">
+        <Outcome {...{ act }} />
+      </div>
+      {asking && (
+        <Dialog title={t.confirmTitle} text={put(t.confirmText, { word })} onClose={close}>
+          <form class="mt-5 grid gap-5" method="post" onSubmit={submit}>
+            <Field
+              label={put(t.type, { word })}
+              name="word"
+              autocomplete="off"
+              autocapitalize="none"
+              autofocus
+              onInput={(event) => type(event.currentTarget.value)}
+            />
+            <div class="flex flex-wrap gap-3">
+              <Button look="line" onClick={close}>
+                {page.shell.cancel}
+              </Button>
+              <Button type="submit" disabled={typed.trim().toLowerCase() !== word}>
+                {t.yes}
+              </Button>
+            </div>
+          </form>
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+/** Deleted, and signed out everywhere: how to come back. */
+export function Gone({ t, user }: { t: Words; user: Account }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <section class="max-w-[44rem] rounded-lg bg-between-pale p-6 md:p-9" aria-labelledby="gone">
+      <h2 class="text-xl outline-none" id="gone" tabIndex={-1} ref={heading}>
+        {t.doneTitle}
+      </h2>
+      <p class="mt-2">{put(t.doneText, { date: user.deleteAfter ? day(user.deleteAfter) : '' })}</p>
+      <div class="mt-6 flex flex-wrap gap-3">
+        <Go href={`${page.paths.signIn}?to=${encodeURIComponent(page.paths.account)}`}>{t.signIn}</Go>
+        <Go look="line" href={page.paths.home}>
+          {t.home}
+        </Go>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,174 @@
+import { useState } from 'preact/hooks';
+import type { Passkey } from '../../../../workers/contract/auth.ts';
+import { call } from '../api.ts';
+import { type Act, useAct } from '../shell/act.ts';
+import { Confirm, Dialog } from '../shell/dialog.tsx';
+import { day, page, put } from '../shell/page.ts';
+import { Button, Field, Outcome, Part } from '../shell/ui.tsx';
+import type { PartProps } from './security.tsx';
+import { t as all } from './words.ts';
+
+const { passkeys: t } = all;
+
+type Asked = { kind: 'add' } | { kind: 'rename' | 'remove'; key: Passkey };
+
+const supported = typeof PublicKeyCredential === 'function';
+
+/** The account's passkeys: make one, name it, take it away. */
+export function Passkeys({ user, changed, showCodes, keys }: PartProps & { keys: Passkey[] }) {
+  const [all, setAll] = useState(keys);
+  const [asked, ask] = useState<Asked | null>(null);
+  const act = useAct();
+  const again = async () => {
+    setAll((await call<{ items: Passkey[] }>('GET', '/auth/passkeys')).items);
+    await changed();
+  };
+  const add = (name: string) =>
+    act.run(async () => {
+      const { makePasskey } = await import('../shell/passkey.ts');
+      const made = await makePasskey(name);
+      if (typeof made === 'string') return t[made];
+      await again();
+      if (made.recoveryCodes?.length) showCodes(made.recoveryCodes);
+      return t.added;
+    });
+  const rename = ({ id }: Passkey, name: string) =>
+    act.run(async () => {
+      await call('PUT', `/auth/passkeys/${id}`, { name });
+      await again();
+      return t.renamed;
+    });
+  const remove = ({ id }: Passkey) =>
+    act.run(async () => {
+      await call('DELETE', `/auth/passkeys/${id}`);
+      await again();
+      return t.removed;
+    });
+  const close = () => ask(null);
+  return (
+    <Part title={t.title} text={t.text}>
+      {all.length > 0 && (
+        <ul class="mb-5 max-w-[44rem] border-t border-line">
+          {all.map((key) => (
+            <Row key={key.id} of={key} {...{ act, ask }} />
+          ))}
+        </ul>
+      )}
+      {all.length === 0 && <p class="mb-4">{t.none}</p>}
+      {supported ? (
+        <Button
+          look={user.mfa.passkeys > 0 ? 'line' : 'solid'}
+          onClick={() => ask({ kind: 'add' })}
+          disabled={act.busy}
+        >
+          {t.add}
+        </Button>
+      ) : (
+        <p>{t.unsupported}</p>
+      )}
+      <div class="mt-3">
+        <Outcome {...{ act }} />
+      </div>
+      {asked?.kind === 'add' && (
+        <Naming
+          title={t.add}
+          yes={t.create}
+          value={t.nameDefault}
+          onClose={close}
+          onName={(name) => void add(name)}
+        />
+      )}
+      {asked?.kind === 'rename' && (
+        <Naming
+          title={t.rename}
+          yes={t.rename}
+          value={asked.key.name}
+          onClose={close}
+          onName={(name) => void rename(asked.key, name)}
+        />
+      )}
+      {asked?.kind === 'remove' && (
+        <Confirm
+          title={t.removeTitle}
+          text={put(t.removeText, { name: asked.key.name })}
+          yes={t.remove}
+          onNo={close}
+          onYes={() => {
+            close();
+            void remove(asked.key);
+          }}
+        />
+      )}
+    </Part>
+  );
+}
+
+function Row({ of, act, ask }: { of: Passkey; act: Act; ask: (asked: Asked) => void }) {
+  const { name, createdAt, lastUsedAt, synced } = of;
+  const facts = [
+    put(t.created, { date: day(createdAt) }),
+    lastUsedAt ? put(t.used, { date: day(lastUsedAt) }) : t.unused,
+    synced && t.synced,
+  ];
+  return (
+    <li class="flex flex-col gap-3 border-b border-line py-4 md:flex-row md:items-center md:justify-between">
+      <div>
+        <h3 class="text-lg">{name}</h3>
+        <p class="text-sm text-soft">{facts.filter(Boolean).join(' · ')}</p>
+      </div>
+      <div class="flex shrink-0 gap-3">
+        {(['rename', 'remove'] as const).map((kind) => (
+          <Button
+            key={kind}
+            look="line"
+            aria-label={put(t[`${kind}Named`], { name })}
+            disabled={act.busy}
+            onClick={() => ask({ kind, key: of })}
+          >
+            {t[kind]}
+          </Button>
+        ))}
+      </div>
+    </li>
+  );
+}
+
+interface NamingProps {
+  title: string;
+  yes: string;
+  value: string;
+  onClose: () => void;
+  onName: (name: string) => void;
+}
+
+function Naming({ title, yes, value, onClose, onName }: NamingProps) {
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    const name = String(new FormData(event.currentTarget as HTMLFormElement).get('name')).trim();
+    if (!name) return;
+    onClose();
+    onName(name);
+  };
+  return (
+    <Dialog {...{ title, onClose }}>
+      <form class="mt-5 grid gap-5" method="post" onSubmit={submit}>
+        <Field
+          label={t.name}
+          hint={t.nameHint}
+          name="name"
+          autocomplete="off"
+          maxLength={60}
+          defaultValue={value}
+          required
+          autofocus
+        />
+        <div class="flex flex-wrap gap-3">
+          <Button look="line" onClick={onClose}>
+            {page.shell.cancel}
+          </Button>
+          <Button type="submit">{yes}</Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,46 @@
+import { useState } from 'preact/hooks';
+import type { Passkey } from '../../../../workers/contract/auth.ts';
+import type { Account, Provider } from '../../../../workers/contract/users.ts';
+import { call, know } from '../api.ts';
+import { Codes, RenewCodes } from './codes.tsx';
+import { Email } from './email.tsx';
+import { Passkeys } from './passkeys.tsx';
+import { Password } from './password.tsx';
+import { Providers } from './providers.tsx';
+import { Totp } from './totp.tsx';
+
+export interface SecurityData {
+  keys: Passkey[];
+  providers: { provider: Provider; on: boolean }[];
+}
+
+/** What a part of the page is given: the account, and how to tell that it has changed. */
+export interface PartProps {
+  user: Account;
+  /** Asks the API how the account stands now. */
+  changed: () => Promise<void>;
+  /** Shows recovery codes, once. */
+  showCodes: (codes: string[]) => void;
+}
+
+export function Security({ user: first, data }: { user: Account; data: SecurityData }) {
+  const [user, setUser] = useState(first);
+  const [codes, showCodes] = useState<string[] | null>(null);
+  const changed = async () => {
+    const now = await call<Account>('GET', '/users/me');
+    know(now);
+    setUser(now);
+  };
+  const props: PartProps = { user, changed, showCodes };
+  return (
+    <>
+      <Password {...props} />
+      <Email {...props} />
+      <Totp {...props} />
+      <Passkeys {...props} keys={data.keys} />
+      <RenewCodes {...props} />
+      <Providers {...props} providers={data.providers} />
+      {codes && <Codes {...{ codes }} email={user.email} onKept={() => showCodes(null)} />}
+    </>
+  );
+}

@@ -1,0 +1,106 @@
+import { useEffect, useState } from 'preact/hooks';
+import { call, whoAmI } from '../api.ts';
+import { useAct } from './act.ts';
+import { Dialog } from './dialog.tsx';
+import { page, signInPath } from './page.ts';
+import { onProof } from './prove.ts';
+import { Button, Field, Go, Outcome } from './ui.tsx';
+
+type Way = 'password' | 'totp' | 'passkey' | 'again';
+
+/** Asks again who is there whenever the API wants to know: by password, authenticator app or passkey. */
+export function ProofDialog() {
+  const [ways, setWays] = useState<Way[]>([]);
+  const [settle, setSettle] = useState<{ with: (proved: boolean) => void }>();
+  useEffect(
+    () =>
+      onProof(async () => {
+        const user = await whoAmI();
+        if (!user) return false;
+        const has: Way[] = [];
+        if (user.hasPassword) has.push('password');
+        if (user.mfa.totp) has.push('totp');
+        if (user.mfa.passkeys > 0) has.push('passkey');
+        setWays(has.length > 0 ? has : ['again']);
+        return new Promise<boolean>((resolve) => setSettle({ with: resolve }));
+      }),
+    [],
+  );
+  if (!settle) return null;
+  const close = (proved: boolean) => {
+    setSettle(undefined);
+    settle.with(proved);
+  };
+  return <Proof {...{ ways, close }} />;
+}
+
+function Proof({ ways, close }: { ways: Way[]; close: (proved: boolean) => void }) {
+  const t = page.shell.prove;
+  const [way, setWay] = useState(ways.find((one) => one !== 'passkey') ?? 'passkey');
+  const act = useAct({ proof: ['credentials_wrong', 'code_wrong'], password: [], totp: [] });
+  const others = ways.filter((one) => one !== way && one !== 'passkey');
+
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    const { proof } = Object.fromEntries(new FormData(event.currentTarget as HTMLFormElement));
+    const body = way === 'totp' ? { totp: String(proof).replaceAll(' ', '') } : { password: proof };
+    void act.run(async () => {
+      await call('POST', '/auth/reauthenticate', body);
+      close(true);
+    });
+  };
+  const byPasskey = () =>
+    act.run(async () => {
+      const { provePasskey } = await import('./passkey.ts');
+      const proved = await provePasskey();
+      if (proved !== 'yes') return t[proved];
+      close(true);
+    });
+
+  return (
+    <Dialog title={t.title} text={way === 'again' ? t.again : t.text} onClose={() => close(false)}>
+      {(way === 'password' || way === 'totp') && (
+        <form class="mt-5 grid gap-4" method="post" onSubmit={submit} ref={act.form as never}>
+          <Field
+            key={way}
+            label={t[way]}
+            name="proof"
+            type={way === 'password' ? 'password' : 'text'}
+            autocomplete={way === 'password' ? 'current-password' : 'one-time-code'}
+            {...(way === 'totp' && { inputMode: 'numeric' as const, maxLength: 7, pattern: '[0-9 ]{6,7}' })}
+            required
+            autofocus
+            {...{ act }}
+          />
+          <div class="flex flex-wrap gap-3">
+            <Button type="submit" disabled={act.busy}>
+              {t.confirm}
+            </Button>
+            <Button look="line" onClick={() => close(false)}>
+              {t.cancel}
+            </Button>
+          </div>
+        </form>
+      )}
+      <Outcome {...{ act }} />
+      <div class="flex flex-wrap gap-3">
+        {ways.includes('passkey') && (
+          <Button look={way === 'passkey' ? 'solid' : 'plain'} onClick={byPasskey} disabled={act.busy}>
+            {t.passkey}
+          </Button>
+        )}
+        {others.map((other) => (
+          <Button look="plain" key={other} onClick={() => setWay(other)}>
+            {other === 'totp' ? t.useTotp : t.usePassword}
+          </Button>
+        ))}
+        {way === 'again' && <Go href={signInPath()}>{t.signIn}</Go>}
+        {(way === 'again' || way === 'passkey') && (
+          <Button look="line" onClick={() => close(false)}>
+            {t.cancel}
+          </Button>
+        )}
+      </div>
+    </Dialog>
+  );
+}

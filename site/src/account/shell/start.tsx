@@ -1,0 +1,45 @@
+import { type ComponentChild, type ComponentType, render, type VNode } from 'preact';
+import type { Account } from '../../../../workers/contract/users.ts';
+import { Refusal, whoAmI } from '../api.ts';
+import { Broken, Leaving, NotHere, SignedOut } from './outside.tsx';
+import { ProofDialog } from './proof.tsx';
+
+interface Entry<Data> {
+  /** Everything the page shows: asked for before anything is drawn, so that nothing moves afterwards. */
+  load: (user: Account) => Promise<Data>;
+  View: ComponentType<{ user: Account; data: Data }>;
+  /** Who may; the others find nothing here. */
+  allowed?: (user: Account) => boolean;
+  /** What somebody sees whose account is being deleted. */
+  leaving?: (user: Account) => Promise<VNode> | VNode;
+}
+
+const SIGNED_OUT = new Set(['token_required', 'token_invalid', 'refresh_invalid', 'account_suspended']);
+
+/** Draws the page for who is there: the page, or why not. */
+export async function start<Data>(entry: Entry<Data>): Promise<void> {
+  const root = document.getElementById('account');
+  if (!root) return;
+  const draw = (node: ComponentChild): void => {
+    root.replaceChildren();
+    root.removeAttribute('aria-busy');
+    render(node, root);
+  };
+  const { load, View, allowed = () => true, leaving = () => <Leaving /> } = entry;
+  const show = async (): Promise<ComponentChild> => {
+    const user = await whoAmI();
+    if (!user) return <SignedOut />;
+    if (!allowed(user)) return <NotHere />;
+    if (user.status === 'deleted') return leaving(user);
+    return <View {...{ user, data: await load(user) }} />;
+  };
+  try {
+    const shown = await show();
+    draw([shown, <ProofDialog key="proof" />]);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    draw(
+      SIGNED_OUT.has(error.code) ? <SignedOut /> : <Broken {...{ error }} again={() => void start(entry)} />,
+    );
+  }
+}
