@@ -1,9 +1,13 @@
-/** The providers that the identity provider of this machine plays. */
-export const PLAYED = ['google', 'linkedin', 'kakao', 'naver'] as const;
-export type Played = (typeof PLAYED)[number];
+import { LOCAL, type ProviderName, TRAITS } from '../../../workers/auth/oauth/traits.ts';
 
-/** Keys that exist on this machine only; `local-` tells the product to go to the identity provider beside it. */
-export const localClient = (name: Played) => ({ id: `local-${name}`, secret: `local-secret-of-${name}` });
+/** The providers that the identity provider of this machine plays: all the product knows. */
+export const PLAYED = Object.keys(TRAITS) as ProviderName[];
+
+/** Keys that exist on this machine only; their name tells the product to go to the identity provider beside it. */
+export const localClient = (name: ProviderName) => ({
+  id: `${LOCAL}${name}`,
+  secret: `${LOCAL}secret-of-${name}`,
+});
 
 /** The variables that carry them, for every provider. */
 export const localKeys = (): Record<string, string> =>

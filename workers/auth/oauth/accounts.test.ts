@@ -111,7 +111,7 @@ describe('OAuth: a way in', () => {
       issuer: 'https://accounts.google.com',
       local: false,
     });
-    expect(at({})).toMatchObject({ issuer: 'http://127.0.0.1:8789/google', local: true });
+    expect(at({})).toMatchObject({ issuer: 'http://127.0.0.1:9788/google', local: true });
     expect(at({ ENVIRONMENT: 'production' })).toMatchObject({
       ...{ issuer: 'https://accounts.google.com', local: false },
     });

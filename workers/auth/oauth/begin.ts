@@ -4,7 +4,8 @@ import type { BeginOAuth } from '../../contract/auth.ts';
 import { recentlySignedIn } from '../signed-in.ts';
 import { beginStep } from '../steps/challenges.ts';
 import { authorizationUrl } from './client.ts';
-import { type ProviderName, redirectUri, requireProvider } from './providers.ts';
+import { redirectUri, requireProvider } from './providers.ts';
+import type { ProviderName } from './traits.ts';
 
 /** Minutes somebody has at the provider. */
 export const OAUTH_MINUTES = 10;

@@ -5,7 +5,7 @@ import { Nickname } from '../../contract/common.ts';
 import { Problem } from '../../lib/problem.ts';
 import { bounded } from './bounded.ts';
 import { discover, insecure } from './discover.ts';
-import type { ProviderConfig } from './providers.ts';
+import type { ProviderConfig } from './traits.ts';
 
 /** What must come back as it was sent. */
 export interface Sent {
@@ -27,7 +27,7 @@ export interface Vouched {
 const Claims = z.object({
   sub: z.string().min(1).max(255),
   email: Email.optional().catch(undefined),
-  // LinkedIn writes it as a text.
+  // Some write it as a text.
   email_verified: z.union([z.boolean(), z.stringbool()]).optional().catch(undefined),
   name: Nickname.optional().catch(undefined),
   nickname: Nickname.optional().catch(undefined),

@@ -1,5 +1,5 @@
 import * as oauth from 'oauth4webapi';
-import type { ProviderConfig } from './providers.ts';
+import type { ProviderConfig } from './traits.ts';
 
 const MEMORY_MS = 3_600_000;
 

@@ -10,7 +10,8 @@ import { signedIn } from '../signed-in.ts';
 import { beginStep, peekStep, takeStep } from '../steps/challenges.ts';
 import { exchange, type Vouched } from './client.ts';
 import { linkIdentity } from './link.ts';
-import { type ProviderName, requireProvider } from './providers.ts';
+import { requireProvider } from './providers.ts';
+import type { ProviderName } from './traits.ts';
 
 const SIGN_UP_MINUTES = 30;
 

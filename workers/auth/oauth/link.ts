@@ -8,7 +8,7 @@ import { sendMail } from '../../notifications/mail/queue.ts';
 import { accountView, findUser } from '../../users/account.ts';
 import { recordAudit } from '../../users/audit.ts';
 import { recentlySignedIn, signedIn } from '../signed-in.ts';
-import type { ProviderName } from './providers.ts';
+import type { ProviderName } from './traits.ts';
 
 interface Identity {
   provider: ProviderName;

@@ -126,7 +126,7 @@ describe('OAuth: an ID token', () => {
     const { url, cookie } = await begin('google');
     const params = here.provider.approve(url);
     here.provider.instead('/token', async () => {
-      const parts = [{ alg: 'none' }, { sub: 'x', iss: 'http://127.0.0.1:8789/google', aud: 'local-google' }];
+      const parts = [{ alg: 'none' }, { sub: 'x', iss: 'http://127.0.0.1:9788/google', aud: 'local-google' }];
       const id_token = `${parts.map((part) => btoa(JSON.stringify(part)).replace(/=+$/, '')).join('.')}.`;
       return Response.json({ access_token: 'a', token_type: 'Bearer', id_token });
     });

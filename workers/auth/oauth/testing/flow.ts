@@ -5,7 +5,7 @@ import { newSecret } from '../../../lib/ids.ts';
 import type { MailMessage } from '../../../queues/messages.ts';
 import { call, ORIGIN, problemOf } from '../../../testing/api.ts';
 import { forgetProviders } from '../discover.ts';
-import type { ProviderName } from '../providers.ts';
+import type { ProviderName } from '../traits.ts';
 import { type StandIn, standIn } from './stand-in.ts';
 
 export const path = (provider: string, rest = '') => `/api/v1/auth/oauth/${provider}${rest}`;
