@@ -57,5 +57,10 @@ export function openapi(app: Hono<AppEnv>): Hono<AppEnv> {
 
 /** OpenAPI 3.1, generated from the schemas that validate. */
 export async function openapiDocument(app: Hono<AppEnv>): Promise<object> {
-  return generateSpecs(app, { documentation, defaultValidationErrorResponse: false });
+  // A path with a dot in it (jwks.json) is no file: none may be missing.
+  return generateSpecs(app, {
+    documentation,
+    defaultValidationErrorResponse: false,
+    excludeStaticFile: false,
+  });
 }

@@ -7,6 +7,7 @@ export interface Schema {
   enum?: unknown[];
   const?: unknown;
   anyOf?: Schema[];
+  oneOf?: Schema[];
   pattern?: string;
   format?: string;
   minimum?: number;
@@ -18,6 +19,8 @@ export interface Schema {
   items?: Schema;
   properties?: Record<string, Schema>;
   required?: string[];
+  /** Of an object whose keys are free. */
+  additionalProperties?: Schema | boolean;
 }
 
 const deep = (levels: number): unknown => {
@@ -61,10 +64,14 @@ export const nastyValue: fc.Arbitrary<unknown> = fc.oneof(
 export function fitting(schema: Schema): fc.Arbitrary<unknown> {
   if (schema.const !== undefined) return fc.constant(schema.const);
   if (schema.enum) return fc.constantFrom(...schema.enum);
-  if (schema.anyOf) return fc.oneof(...schema.anyOf.map(fitting));
+  const choices = schema.anyOf ?? schema.oneOf;
+  if (choices) return fc.oneof(...choices.map(fitting));
   switch (schema.type) {
     case 'string':
       if (schema.format === 'uuid') return fc.uuid();
+      if (schema.format === 'email') return fc.stringMatching(/^[a-z]{1,9}@[a-z]{1,9}\.example$/);
+      if (schema.format === 'date')
+        return fc.integer({ min: 1940, max: 2030 }).map((year) => `${year}-02-28`);
       if (schema.pattern) return fc.stringMatching(new RegExp(schema.pattern));
       return fc.string({ minLength: schema.minLength ?? 0, maxLength: Math.min(schema.maxLength ?? 30, 60) });
     case 'integer':
@@ -80,6 +87,11 @@ export function fitting(schema: Schema): fc.Arbitrary<unknown> {
         maxLength: Math.min(schema.maxItems ?? 60, 60),
       });
     case 'object': {
+      if (!schema.properties && typeof schema.additionalProperties === 'object') {
+        return fc.dictionary(fc.string({ maxLength: 12 }), fitting(schema.additionalProperties), {
+          maxKeys: 9,
+        });
+      }
       const fields = Object.entries(schema.properties ?? {}).map(([name, one]) => [name, fitting(one)]);
       const model: Record<string, fc.Arbitrary<unknown>> = Object.fromEntries(fields);
       return fc.record(model, { requiredKeys: schema.required ?? [] });

@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { describe, expect, test, vi } from 'vitest';
+import type { SignedInUser } from '../context.ts';
 import type { Account, AuditEntry, FoundUser } from '../contract/users.ts';
 import { newSlug } from '../lib/ids.ts';
 import { call, problemOf } from '../testing/api.ts';
@@ -230,9 +231,7 @@ describe('Access: every privileged act leaves an audit row', () => {
   });
 });
 
-async function userOf({ id, email, family }: Person) {
-  return {
-    ...{ id, email, family, language: 'ko', role: 'admin', status: 'active' },
-    authenticatedAt: Date.now(),
-  } as const;
+async function userOf({ id, email, family }: Person): Promise<SignedInUser> {
+  const authenticatedAt = Date.now();
+  return { id, email, family, language: 'ko', role: 'admin', status: 'active', authenticatedAt };
 }
