@@ -26,6 +26,7 @@ await main(async () => {
   seeded     ${seeded}
   English    ${server.url}/en/
   API        ${server.url}/api/v1/docs
+  sign-in    ${server.identity ? `local Google, LinkedIn, Kakao and Naver at ${server.identity}` : 'by email; no local identity provider (see above)'}
   PDF        ${browser ? chromiumVersion(browser) : 'off: no Chromium on this machine (see above)'}
   state      .local/state (delete it to begin afresh)
   Ctrl-C stops everything.

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { missingVars, parseVars, prepareDevVars, randomKey } from './secrets.ts';
+import { missingVars, parseVars, prepareDevVars, randomKey, secrets } from './secrets.ts';
 
 const wanted = [
   { name: 'ONE_KEY', purpose: 'test', make: randomKey },
@@ -14,6 +14,25 @@ test('only secrets without a value are made, and only those we can make', () => 
   const lines = missingVars('# mine\nONE_KEY = "kept"\nTWO_KEY=\n', wanted);
   expect(lines).toHaveLength(1);
   expect(lines[0]).toMatch(/^TWO_KEY=[\w-]{43}$/);
+});
+
+test('a local stand-in is written only where neither half of a pair is named', () => {
+  const pair = [
+    { name: 'X_ID', purpose: 'test', local: { value: 'local-x', half: 'X_SECRET' } },
+    { name: 'X_SECRET', purpose: 'test', local: { value: 'local-y', half: 'X_ID' } },
+  ];
+  expect(missingVars('', pair)).toEqual(['X_ID=local-x', 'X_SECRET=local-y']);
+  expect(missingVars('X_ID=real', pair)).toEqual([]);
+  expect(missingVars('X_SECRET=', pair)).toEqual([]);
+});
+
+test('every provider has a local stand-in and none that a deployment would make up', () => {
+  const keys = secrets.filter(({ name }) => /_CLIENT_(ID|SECRET)$/.test(name));
+  expect(keys).toHaveLength(8);
+  for (const { make, local } of keys) {
+    expect(make).toBeUndefined();
+    expect(local?.value).toMatch(/^local-/);
+  }
 });
 
 test('values are read with and without quotes', () => {

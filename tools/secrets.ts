@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import { localClient, PLAYED } from './doubles/identity/keys.ts';
 import { at } from './lib/paths.ts';
 import { say } from './lib/say.ts';
 
@@ -9,6 +10,8 @@ export interface Secret {
   purpose: string;
   /** A fresh value; absent when only an outside provider can issue it. */
   make?: () => string;
+  /** What stands in for it on this machine, unless it or its other half is named here, be it with nothing. */
+  local?: { value: string; half: string };
 }
 
 /** Every secret of the API Worker. `npm start` makes local ones, `npm run deploy` uploads missing ones. */
@@ -18,7 +21,18 @@ export const secrets: readonly Secret[] = [
     purpose: 'encrypts signing keys and authenticator secrets at rest: without it nobody can sign in',
     make: () => `k1:${randomKey()}`,
   },
+  ...PLAYED.flatMap(providerKeys),
 ];
+
+function providerKeys(provider: (typeof PLAYED)[number]): Secret[] {
+  const [id, secret] = [`${provider.toUpperCase()}_CLIENT_ID`, `${provider.toUpperCase()}_CLIENT_SECRET`];
+  const purpose = `signing in with ${provider}; off without it, see docs/deploy.md`;
+  const local = localClient(provider);
+  return [
+    { name: id, purpose, local: { value: local.id, half: secret } },
+    { name: secret, purpose, local: { value: local.secret, half: id } },
+  ];
+}
 
 /** Values of a .dev.vars text by name; comments and blank lines skipped, quotes taken off. */
 export function parseVars(text: string): Map<string, string> {
@@ -32,7 +46,11 @@ export function parseVars(text: string): Map<string, string> {
 /** The lines to append to `text` so that every secret that can be made has a value. */
 export function missingVars(text: string, wanted: readonly Secret[] = secrets): string[] {
   const present = parseVars(text);
-  return wanted.flatMap(({ name, make }) => (make && !present.get(name) ? [`${name}=${make()}`] : []));
+  return wanted.flatMap(({ name, make, local }) => {
+    if (make) return present.get(name) ? [] : [`${name}=${make()}`];
+    if (!local || present.has(name) || present.has(local.half)) return [];
+    return [`${name}=${local.value}`];
+  });
 }
 
 /** 32 random bytes, base64url. */

@@ -1,10 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { localPort } from '../workers/auth/oauth/traits.ts';
+import { type Identity, startIdentity } from './doubles/identity/server.ts';
 import { at } from './lib/paths.ts';
 import { descendants, ended, portBusy, signalAll } from './lib/processes.ts';
 import { environment } from './lib/run.ts';
-import { Failure } from './lib/say.ts';
+import { Failure, warn } from './lib/say.ts';
 import { forgetBuildRedirect } from './site.ts';
 
 export interface ServeOptions {
@@ -17,6 +19,8 @@ export interface ServeOptions {
 
 export interface Server {
   url: string;
+  /** Address of the identity provider beside it, null when its port was taken. */
+  identity: string | null;
   /** The wrangler process, leader of a process group of its own. */
   process: ChildProcess;
   /** Everything the server printed so far (the last 200,000 characters). */
@@ -36,6 +40,7 @@ export async function serve({ port, persistTo, onOutput }: ServeOptions): Promis
     throw new Failure(`port ${port} is in use: stop what runs there, or choose another: PORT=8790 npm start`);
   forgetBuildRedirect();
   mkdirSync(persistTo, { recursive: true });
+  const identity = await identityBeside(port);
   const child = spawn(
     process.execPath,
     [
@@ -62,12 +67,16 @@ export async function serve({ port, persistTo, onOutput }: ServeOptions): Promis
   child.stdout.setEncoding('utf8').on('data', hear);
   child.stderr.setEncoding('utf8').on('data', hear);
 
+  const endAll = async (signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {
+    await Promise.all([end(child, port, signal), identity?.stop()]);
+  };
   const server: Server = {
     url: `http://localhost:${port}`,
+    identity: identity?.url ?? null,
     process: child,
     output: () => output,
-    stop: () => end(child, port, 'SIGTERM'),
-    kill: () => end(child, port, 'SIGKILL'),
+    stop: () => endAll('SIGTERM'),
+    kill: () => endAll('SIGKILL'),
   };
   const free = leaveNothingBehind(child);
   try {
@@ -80,6 +89,19 @@ export async function serve({ port, persistTo, onOutput }: ServeOptions): Promis
   }
   ready = true;
   return server;
+}
+
+/** What plays Google and the others for a product on `port`; the product works without it. */
+async function identityBeside(port: number): Promise<Identity | null> {
+  const products = ['localhost', '127.0.0.1'].map((host) => `http://${host}:${port}`);
+  try {
+    return await startIdentity(localPort(port), products);
+  } catch {
+    warn(
+      `port ${localPort(port)} is in use: no local identity provider, so no signing in with Google and the others`,
+    );
+    return null;
+  }
 }
 
 /**

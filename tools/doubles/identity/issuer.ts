@@ -9,6 +9,7 @@ import { type ProviderName, TRAITS } from '../../../workers/auth/oauth/traits.ts
 import { localClient } from './keys.ts';
 import { loginPage } from './page.ts';
 import { claimsOf, type Person, personOf } from './people.ts';
+import { memoryStore } from './store.ts';
 
 /** One provider as this machine plays it: answers everything below its path. */
 export type Issuer = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
@@ -81,6 +82,7 @@ function configuration(
   const { scope, pkce } = TRAITS[name];
   const { id, secret } = localClient(name);
   return {
+    adapter: memoryStore(),
     clients: [
       {
         ...{ client_id: id, client_secret: secret, redirect_uris: redirectUris },

@@ -33,6 +33,8 @@ export async function startIdentity(port: number, products: readonly string[]): 
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);
   });
+  // It serves a product of this process and holds up nobody's end.
+  server.unref();
   return {
     url,
     stop: () =>
