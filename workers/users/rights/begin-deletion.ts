@@ -1,15 +1,16 @@
-import { and, eq, exists, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { pageUrl } from '../../auth/page-url.ts';
 import { recentlySignedIn } from '../../auth/signed-in.ts';
 import type { Ctx } from '../../context.ts';
 import type { Account } from '../../contract/users.ts';
 import { refreshFamilies } from '../../db/tables/auth.ts';
-import { audit, users } from '../../db/tables/users.ts';
+import { users } from '../../db/tables/users.ts';
 import { describeError, log } from '../../lib/log.ts';
 import { Problem } from '../../lib/problem.ts';
 import { sendMail } from '../../notifications/mail/queue.ts';
 import { accountView, findUser } from '../account.ts';
-import { auditRow } from '../audit.ts';
+import { auditIf } from '../audit.ts';
+import { notLastAdmin } from '../may-act.ts';
 
 /** How long a deleted account can be restored, in milliseconds. */
 export const GRACE_MS = 7 * 86_400_000;
@@ -37,41 +38,18 @@ export async function beginDeletion(ctx: Ctx, { id }: { id: string }): Promise<A
 /** Mark, sign-outs and audit row together, or none of them: not for the last admin, nor twice. */
 async function mark(ctx: Ctx, id: string, deleteAfter: number) {
   const { db, now } = ctx;
-  const marked = and(eq(users.id, id), eq(users.status, 'deleted'), eq(users.deleteAfter, deleteAfter));
-  const entry = auditRow(ctx, { action: 'account.delete', subject: id });
-  const others = sql`(${users.role} <> 'admin' OR EXISTS (
-    SELECT 1 FROM users AS other WHERE other.role = 'admin' AND other.status = 'active' AND other.id <> ${id}))`;
+  const marked = sql`EXISTS (SELECT 1 FROM users WHERE ${and(eq(users.id, id), eq(users.deleteAfter, deleteAfter))})`;
   const [[row]] = await db.batch([
     db
       .update(users)
       .set({ status: 'deleted', deleteAfter, updatedAt: now })
-      .where(and(eq(users.id, id), eq(users.status, 'active'), others))
+      .where(and(eq(users.id, id), eq(users.status, 'active'), notLastAdmin))
       .returning(),
     db
       .update(refreshFamilies)
       .set({ revokedAt: now })
-      .where(
-        and(
-          eq(refreshFamilies.userId, id),
-          isNull(refreshFamilies.revokedAt),
-          exists(db.select({ id: users.id }).from(users).where(marked)),
-        ),
-      ),
-    db.insert(audit).select(
-      db
-        .select({
-          id: sql<number>`NULL`.as('id'),
-          at: sql<number>`${entry.at}`.as('at'),
-          actor: sql<string>`${entry.actor}`.as('actor'),
-          role: sql<'taker'>`${entry.role}`.as('role'),
-          action: sql<string>`${entry.action}`.as('action'),
-          subject: sql<string>`${entry.subject}`.as('subject'),
-          details: sql<Record<string, unknown>>`'{}'`.as('details'),
-          requestId: sql<string>`${entry.requestId}`.as('request_id'),
-        })
-        .from(users)
-        .where(marked),
-    ),
+      .where(and(eq(refreshFamilies.userId, id), isNull(refreshFamilies.revokedAt), marked)),
+    auditIf(ctx, { action: 'account.delete', subject: id }, marked),
   ]);
   return row;
 }

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Export } from '../../contract/users.ts';
 import { call, problemOf } from '../../testing/api.ts';
 import { makePerson, type Person } from '../../testing/people.ts';
-import { deliver, keeper, mailBox, noBrowser, traces } from './testing.ts';
+import { deliver, keeper, mailBox, noBrowser, traces } from './testing/index.ts';
 
 const EXPORTS = '/api/v1/users/me/exports';
 const ask = ({ token }: Person) => call('POST', EXPORTS, { secret: token });

@@ -6,10 +6,10 @@ import {
   runInDurableObject,
 } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
-import worker from '../../index.ts';
-import type { MailMessage, RightsMessage } from '../../queues/messages.ts';
-import { makePerson } from '../../testing/people.ts';
-import { take } from '../../testing/take.ts';
+import worker from '../../../index.ts';
+import type { MailMessage, RightsMessage } from '../../../queues/messages.ts';
+import { makePerson } from '../../../testing/people.ts';
+import { take } from '../../../testing/take.ts';
 
 /** Somebody with an account that keeps one result. */
 export async function keeper(complete: object = {}) {
