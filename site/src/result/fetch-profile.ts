@@ -42,7 +42,7 @@ export async function fetchShared(source: Source, slug: string): Promise<Found<P
 
 /** One's own result by its key; the key travels in a header only. */
 export async function fetchOwn(source: Source, id: string, secret: string): Promise<Found<OwnProfile>> {
-  if (!ID.test(id) || !/^[\w-]{16,128}$/.test(secret)) return { problem: 'denied' };
+  if (!ID.test(id) || !/^[\w.-]{16,2048}$/.test(secret)) return { problem: 'denied' };
   return ask(source, id, { authorization: `Bearer ${secret}` });
 }
 

@@ -1,0 +1,113 @@
+import { useRef, useState } from 'preact/hooks';
+import { emblem } from '../../../../emblem/index.ts';
+import type { OwnProfile } from '../../../../workers/contract/profiles.ts';
+import { accessToken } from '../api.ts';
+import { Confirm } from '../shell/dialog.tsx';
+import { page, put } from '../shell/page.ts';
+import { Button, Go } from '../shell/ui.tsx';
+import { spoken, t, typeWord } from './words.ts';
+
+interface Props {
+  result: OwnProfile;
+  gender: OwnProfile['displayGender'];
+  date: string;
+  busy: boolean;
+  onRemove: () => void;
+}
+
+/** One result: its emblem, its word and band, and what can be done with it. */
+export function Row({ result, gender, date, busy, onRemove }: Props) {
+  const [asking, ask] = useState(false);
+  const { slug, visibility, score, createdAt } = result;
+  const word = typeWord(result, gender);
+  const open = slug !== null && visibility !== 'private';
+  const named = { date, word };
+  return (
+    <li class="flex flex-wrap items-center gap-x-5 gap-y-3 border-b border-line py-4">
+      <Emblem {...{ score }} />
+      <div class="min-w-0 flex-1 basis-48">
+        <h3 class="text-lg">{word}</h3>
+        <p class="text-sm text-soft">
+          <time dateTime={createdAt}>{date}</time>
+          {!open && ` · ${t.list.private}`}
+        </p>
+        {score.kind !== 'none' && <p class="text-sm text-soft">{put(t.list.band, spoken(score.axis))}</p>}
+      </div>
+      <div class="flex gap-3">
+        {open ? (
+          <Go href={page.paths.shared + slug} aria-label={put(t.list.openNamed, named)}>
+            {t.list.open}
+          </Go>
+        ) : (
+          <OpenPrivate id={result.id} label={put(t.list.openNamed, named)} />
+        )}
+        <Button
+          look="line"
+          aria-label={put(t.list.deleteNamed, named)}
+          disabled={busy}
+          onClick={() => ask(true)}
+        >
+          {t.list.delete}
+        </Button>
+      </div>
+      {asking && (
+        <Confirm
+          title={t.list.deleteTitle}
+          text={t.list.deleteText}
+          yes={t.list.delete}
+          onNo={() => ask(false)}
+          onYes={() => {
+            ask(false);
+            onRemove();
+          }}
+        />
+      )}
+    </li>
+  );
+}
+
+/** A hidden result is opened by a form: what opens it must be in no address. */
+function OpenPrivate({ id, label }: { id: string; label: string }) {
+  const key = useRef<HTMLInputElement>(null);
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault();
+    const form = event.currentTarget as HTMLFormElement;
+    const token = await accessToken().catch(() => undefined);
+    if (!token || !key.current) return;
+    key.current.value = token;
+    form.submit();
+  };
+  return (
+    <form method="post" action={page.paths.private} onSubmit={submit}>
+      <input type="hidden" name="id" value={id} />
+      <input type="hidden" name="secret" ref={key} />
+      <Button type="submit" aria-label={label}>
+        {t.list.open}
+      </Button>
+    </form>
+  );
+}
+
+const picture = (svg: string): string => `data:image/svg+xml,${encodeURIComponent(svg)}`;
+
+function Emblem({ score }: { score: OwnProfile['score'] }) {
+  const figure = {
+    facets: score.facets.map(({ value }) => value),
+    axis: score.axis.value,
+    kind: score.kind,
+  };
+  return (
+    <span class="block size-20 shrink-0">
+      {(['light', 'dark'] as const).map((theme) => (
+        <img
+          key={theme}
+          alt=""
+          class={`on-${theme} size-20`}
+          width="80"
+          height="80"
+          src={picture(emblem(figure, { theme }))}
+        />
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,112 @@
+import { useState } from 'preact/hooks';
+import type { Account } from '../../../workers/contract/users.ts';
+import { call } from '../account/api.ts';
+import { useAct } from '../account/shell/act.ts';
+import { Dialog } from '../account/shell/dialog.tsx';
+import { page, put } from '../account/shell/page.ts';
+import { Button, Field, Outcome, Part } from '../account/shell/ui.tsx';
+import { Select } from './select.tsx';
+import { roles, tUsers as t } from './words.ts';
+
+type Kind = 'suspend' | 'unsuspend' | 'role';
+
+const order = Object.keys(roles);
+
+/** Nobody acts on oneself; an admin on everybody else, the others on roles below their own. The API decides. */
+const mayAct = (me: Account, { id, role }: Account): boolean =>
+  me.id !== id && (me.role === 'admin' || order.indexOf(role) < order.indexOf(me.role));
+
+interface Props {
+  user: Account;
+  me: Account;
+  onChanged: (user: Account) => void;
+}
+
+/** What the one who looks may do with an account. */
+export function Acts({ user, me, onChanged }: Props) {
+  const [asked, ask] = useState<Kind | null>(null);
+  const act = useAct();
+  const { permissions } = me;
+  const kinds: Kind[] = [];
+  if (mayAct(me, user)) {
+    if (permissions.includes('users.suspend') && user.status === 'active') kinds.push('suspend');
+    if (permissions.includes('users.suspend') && user.status === 'suspended') kinds.push('unsuspend');
+    if (permissions.includes('users.role')) kinds.push('role');
+  }
+  const labels = { suspend: t.suspend, unsuspend: t.unsuspend, role: t.changeRole };
+  const said = { suspend: t.suspended, unsuspend: t.unsuspended, role: t.roleChanged };
+  const doIt = (kind: Kind, reason: string, role: string) => {
+    ask(null);
+    const body =
+      kind === 'role' ? { role, reason } : { status: kind === 'suspend' ? 'suspended' : 'active', reason };
+    void act.run(async () => {
+      onChanged(await call<Account>('PUT', `/users/${user.id}/${kind === 'role' ? 'role' : 'status'}`, body));
+      return said[kind];
+    });
+  };
+  return (
+    <Part title={t.act}>
+      {kinds.length === 0 && <p>{t.nothing}</p>}
+      <div class="flex flex-wrap gap-3">
+        {kinds.map((kind) => (
+          <Button
+            key={kind}
+            look={kind === 'suspend' ? 'danger' : 'line'}
+            onClick={() => ask(kind)}
+            disabled={act.busy}
+          >
+            {labels[kind]}
+          </Button>
+        ))}
+      </div>
+      <div class="mt-3">
+        <Outcome {...{ act }} />
+      </div>
+      {asked && <Why kind={asked} {...{ user }} yes={labels[asked]} onNo={() => ask(null)} onYes={doIt} />}
+    </Part>
+  );
+}
+
+interface WhyProps {
+  kind: Kind;
+  user: Account;
+  yes: string;
+  onNo: () => void;
+  onYes: (kind: Kind, reason: string, role: string) => void;
+}
+
+/** Asks for the reason, which the audit keeps. */
+function Why({ kind, user, yes, onNo, onYes }: WhyProps) {
+  const name = user.name ?? user.email;
+  const titles = { suspend: t.suspendTitle, unsuspend: t.unsuspendTitle, role: t.roleTitle };
+  const texts = { suspend: t.suspendText, unsuspend: t.unsuspendText, role: t.roleText };
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    const data = new FormData(event.currentTarget as HTMLFormElement);
+    onYes(kind, String(data.get('reason')).trim(), String(data.get('role') ?? ''));
+  };
+  return (
+    <Dialog title={put(titles[kind], { name })} text={texts[kind]} onClose={onNo}>
+      <form class="mt-5 grid gap-5" method="post" onSubmit={submit}>
+        {kind === 'role' && <Select label={t.newRole} name="role" options={roles} value={user.role} />}
+        <Field
+          label={t.reason}
+          hint={t.reasonHint}
+          name="reason"
+          autocomplete="off"
+          minLength={3}
+          maxLength={300}
+          pattern=".*\S.*\S.*\S.*"
+          required
+          autofocus
+        />
+        <div class="flex flex-wrap gap-3">
+          <Button look="line" onClick={onNo}>
+            {page.shell.cancel}
+          </Button>
+          <Button type="submit">{yes}</Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

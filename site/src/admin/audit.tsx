@@ -1,0 +1,108 @@
+import type { Account, AuditEntry } from '../../../workers/contract/users.ts';
+import { minute, page } from '../account/shell/page.ts';
+import { Button, Field, Outcome } from '../account/shell/ui.tsx';
+import { type Filter, findEntries, type Page } from './find.ts';
+import { useList } from './list.ts';
+import { roles, tAudit as t } from './words.ts';
+
+const FILTERS = ['actor', 'subject', 'action'] as const;
+
+/** The filter the address names, as a link from an account does. */
+export function asked(): Filter {
+  const query = new URLSearchParams(location.search);
+  return Object.fromEntries(FILTERS.map((name) => [name, query.get(name) ?? '']));
+}
+
+/** Every privileged act, newest first. */
+export function Audit({ user, data }: { user: Account; data: Page<AuditEntry> }) {
+  const filter = asked();
+  const list = useList(data, findEntries, filter);
+  const mayOpen = user.permissions.includes('users.find');
+  return (
+    <>
+      <form
+        class="grid items-start gap-4 border-t-2 border-ink pt-6 md:grid-cols-[1fr_1fr_1fr_auto]"
+        method="post"
+        onSubmit={list.find}
+      >
+        {FILTERS.map((name) => (
+          <Field
+            key={name}
+            label={t[name]}
+            hint={name === 'action' ? t.actionHint : undefined}
+            autocomplete="off"
+            defaultValue={filter[name] ?? ''}
+            {...(name === 'actor' && { pattern: 'u_[1-9A-HJ-NP-Za-km-z]{22}' })}
+            {...{ name }}
+          />
+        ))}
+        <Button type="submit" class="md:mt-9" disabled={list.act.busy}>
+          {t.find}
+        </Button>
+      </form>
+      <div class="mt-4">
+        <Outcome act={list.act} />
+      </div>
+      <h2 class="mt-2 text-xl">{t.found}</h2>
+      {list.items.length === 0 && <p class="mt-3">{t.none}</p>}
+      <ol class="mt-3 border-t border-line">
+        {list.items.map((entry) => (
+          <Row key={entry.id} {...{ entry, mayOpen }} />
+        ))}
+      </ol>
+      {list.more && (
+        <Button class="mt-6" look="line" onClick={list.more} disabled={list.act.busy}>
+          {t.more}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Row({ entry, mayOpen }: { entry: AuditEntry; mayOpen: boolean }) {
+  const { at, actor, role, action, subject, details, requestId } = entry;
+  const more = Object.entries(details);
+  return (
+    <li class="grid gap-x-8 gap-y-1 border-b border-line py-4 text-sm md:grid-cols-[11rem_1fr]">
+      <time class="text-soft" dateTime={at}>
+        {minute(at)}
+      </time>
+      <div class="min-w-0">
+        <p class="text-base font-extrabold break-words">{action}</p>
+        <p class="break-words">
+          <span class="text-soft">{t.by} </span>
+          {actor ? <Who id={actor} {...{ mayOpen }} /> : t.system}
+          {role && ` · ${roles[role]}`}
+        </p>
+        {subject && (
+          <p class="break-words">
+            <span class="text-soft">{t.to} </span>
+            <Who id={subject} {...{ mayOpen }} />
+          </p>
+        )}
+        {more.length > 0 && (
+          <p class="break-words text-soft">
+            {more
+              .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+              .join(' · ')}
+          </p>
+        )}
+        <p class="text-xs break-all text-soft">
+          {t.request} {requestId}
+        </p>
+      </div>
+    </li>
+  );
+}
+
+function Who({ id, mayOpen }: { id: string; mayOpen: boolean }) {
+  if (!mayOpen || !id.startsWith('u_')) return <span class="break-all">{id}</span>;
+  return (
+    <a
+      class="break-all underline decoration-between decoration-2 underline-offset-4"
+      href={`${page.paths.adminUsers}#${id}`}
+    >
+      {id}
+    </a>
+  );
+}
