@@ -20,11 +20,18 @@ export function valid<Target extends keyof ValidationTargets, Schema extends z.Z
   return validator(target, schema, (result) => {
     if (result.success) return;
     const errors = result.error.map((issue) => ({
-      field: PREFIX[target] + fieldPath(issue.path),
+      field: PREFIX[target] + fieldPath([...(issue.path ?? []), ...unknownKey(issue)]),
       message: issue.message,
     }));
     throw new Problem('invalid_field', { field: errors[0]?.field ?? target, errors: errors.slice(0, 10) });
   });
+}
+
+// A field nobody knows is named itself, not the object it stands in.
+function unknownKey(issue: object): string[] {
+  const keys: unknown =
+    'keys' in issue && 'code' in issue && issue.code === 'unrecognized_keys' && issue.keys;
+  return Array.isArray(keys) ? keys.slice(0, 1).map((key) => String(key).slice(0, 60)) : [];
 }
 
 type Path = readonly (PropertyKey | { key: PropertyKey })[] | undefined;
