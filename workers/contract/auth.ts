@@ -146,8 +146,15 @@ export const PasskeyOptions = z.object({ challenge: ChallengeToken, options: Web
   id: 'PasskeyOptions',
   description: '`options` go to navigator.credentials as JSON (WebAuthn level 3).',
 });
+/** What its owner calls it. Half characters would be kept as other ones. */
+const PasskeyName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(60)
+  .refine((text) => !/[\p{Cc}\p{Cs}]/u.test(text), { message: 'Control characters are not accepted.' });
 export const AddPasskey = z
-  .object({ challenge: ChallengeToken, name: z.string().trim().min(1).max(60), response: WebAuthn })
+  .object({ challenge: ChallengeToken, name: PasskeyName, response: WebAuthn })
   .strict();
 export const PasskeyAdded = z
   .object({
@@ -166,7 +173,7 @@ export const Passkey = z
   .meta({ id: 'Passkey' });
 export const Passkeys = z.object({ items: z.array(Passkey) }).meta({ id: 'Passkeys' });
 export const ByPasskey = z.object({ id: z.string().regex(/^[A-Za-z0-9_-]{16,1400}$/) });
-export const RenamePasskey = z.object({ name: z.string().trim().min(1).max(60) }).strict();
+export const RenamePasskey = z.object({ name: PasskeyName }).strict();
 /** Without `challenge`: a login of its own. With the one of `MfaNeeded`: the second factor. */
 export const PasskeyLoginOptions = z.object({ challenge: ChallengeToken.optional() }).strict();
 export const PasskeyLogin = z

@@ -2,11 +2,9 @@ import { env } from 'cloudflare:workers';
 import { eq } from 'drizzle-orm';
 import { Secret } from 'otpauth';
 import { describe, expect, test } from 'vitest';
-import type { Ctx } from '../../context.ts';
 import type { SignedIn, TotpSetup } from '../../contract/auth.ts';
 import { recoveryCodes, refreshFamilies, totpSecrets } from '../../db/tables/auth.ts';
 import { audit } from '../../db/tables/users.ts';
-import type { MailMessage } from '../../queues/messages.ts';
 import { call, problemOf } from '../../testing/api.ts';
 import { makePerson, type Person, testContext } from '../../testing/people.ts';
 import {
@@ -22,7 +20,6 @@ import {
 import { completeLogin } from '../complete-login.ts';
 import { RECENT_MS } from '../signed-in.ts';
 import { checkTotp } from './totp.ts';
-import { turnOffTotp } from './turn-off.ts';
 
 const { db } = testContext();
 const code = async (response: Response) => (await problemOf(response)).code;
@@ -167,27 +164,5 @@ describe('MFA', () => {
     for (const answer of await Promise.all(calls)) {
       expect(await code(answer)).toBe('reauthentication_required');
     }
-  });
-
-  test('every change is mailed, whatever id the request brings', async () => {
-    const person = await withTotp();
-    const sent: MailMessage[] = [];
-    const MAIL_QUEUE = { send: async (one: MailMessage) => void sent.push(one) } as unknown as Queue;
-    const base = testContext();
-    const ctx: Ctx = {
-      ...{ ...base, env: { ...env, MAIL_QUEUE } },
-      user: {
-        ...{ id: person.id, email: person.email, family: person.family },
-        ...{ role: 'taker', status: 'active', language: 'en', authenticatedAt: base.now },
-      },
-    };
-    await turnOffTotp(ctx);
-    expect(sent).toEqual([
-      {
-        ...{ id: expect.stringMatching(/^mfa:.{22}$/), to: person.email, language: 'en' },
-        mail: { template: 'mfa_changed', change: 'totp_off' },
-      },
-    ]);
-    expect(sent[0]?.id).not.toContain(ctx.requestId);
   });
 });

@@ -1,4 +1,3 @@
-import { env } from 'cloudflare:workers';
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import type { PasskeyAdded } from '../../contract/auth.ts';
@@ -6,12 +5,14 @@ import { identities, passkeys, recoveryCodes, refreshFamilies } from '../../db/t
 import { audit } from '../../db/tables/users.ts';
 import { call, ORIGIN, problemOf } from '../../testing/api.ts';
 import { type Authenticator, newAuthenticator, type Odd } from '../../testing/authenticator.ts';
+import { catchMails } from '../../testing/mails.ts';
 import { addPasskey, beginAdding, listPasskeys, PASSKEYS, withPasskey } from '../../testing/passkeys.ts';
 import { makePerson, testContext } from '../../testing/people.ts';
 import { codeOf, loginMfaCall, mfaCall, mfaNeeded, withTotp } from '../../testing/second-factor.ts';
 import { RECENT_MS } from '../signed-in.ts';
 
 const { db } = testContext();
+const mails = catchMails();
 const code = async (response: Response) => (await problemOf(response)).code;
 
 describe('MFA', () => {
@@ -116,11 +117,23 @@ describe('MFA', () => {
     expect(row?.userId).toBe(a.id);
   });
 
-  test('the secret half of a key is never here', async () => {
-    const { key } = await withPasskey(await makePerson());
-    const row = await env.DB.prepare('SELECT * FROM passkeys WHERE id = ?').bind(key.id).first();
-    // COSE: EC2, ES256, P-256, x, y, and no d (-4).
-    expect(atob(String(row?.public_key).replaceAll('-', '+').replaceAll('_', '/'))).toHaveLength(77);
+  test('every change is mailed, also when a request brings the id of another', async () => {
+    const person = await makePerson({ passwordHash: 'set' });
+    const { key } = await withPasskey(person);
+    await withTotp(person);
+    const headers = { 'x-request-id': 'the-same' };
+    for (const path of [`${PASSKEYS}/${key.id}`, '/api/v1/auth/mfa/recovery-codes', '/api/v1/auth/mfa']) {
+      const method = path.endsWith('codes') ? 'POST' : 'DELETE';
+      const { ok } = await call(method, path, { secret: person.token, headers });
+      expect(ok).toBe(true);
+    }
+    const told = mails.to(person.email);
+    expect(told.map(({ mail }) => mail)).toEqual(
+      ['passkey_added', 'totp_on', 'passkey_removed', 'codes_renewed', 'totp_off'].map((change) => ({
+        ...{ template: 'mfa_changed', change },
+      })),
+    );
+    expect(new Set(told.map(({ id }) => id)).size).toBe(5);
   });
 });
 
@@ -161,6 +174,13 @@ describe('Access', () => {
       await call('DELETE', `${PASSKEYS}/${key.id}`, { secret: person.token }),
     ];
     for (const answer of refused) expect(await code(answer)).toBe('reauthentication_required');
+  });
+
+  test.each(['', '  ', 'a\u0000b', 'a\ud800', 'x'.repeat(61)])('%j is no name', async (name) => {
+    const person = await makePerson();
+    const { key } = await withPasskey(person);
+    const refused = await call('PUT', `${PASSKEYS}/${key.id}`, { secret: person.token, body: { name } });
+    expect(await problemOf(refused)).toMatchObject({ code: 'invalid_field', field: 'name' });
   });
 
   test('an account has at most twenty', async () => {
