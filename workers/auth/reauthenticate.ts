@@ -3,20 +3,26 @@ import type { Reauthenticate } from '../contract/auth.ts';
 import { Problem } from '../lib/problem.ts';
 import { findUser } from '../users/account.ts';
 import { checkTotp } from './mfa/totp.ts';
+import { provePasskey } from './passkeys/login.ts';
 import { verifyPassword } from './password/hash.ts';
 import { signedIn } from './signed-in.ts';
+import { takeStep } from './steps/challenges.ts';
 import { countTry } from './steps/throttle.ts';
 import { noteAuthenticated } from './tokens/families.ts';
 
-/** Proves again who is there, by password or authenticator app. It counts for ten minutes of this sign-in. */
+/** Proves again who is there, by password, authenticator app or passkey. It counts for ten minutes of this sign-in. */
 export async function reauthenticate(ctx: Ctx, proof: Reauthenticate): Promise<void> {
   const { id, email, family } = signedIn(ctx);
-  await countTry(ctx, { account: email });
+  // A signature cannot be guessed: as at the login, it does not lock the account.
+  await countTry(ctx, 'passkey' in proof ? {} : { account: email });
   if ('password' in proof) {
     const { passwordHash } = await findUser(ctx, id);
     if (!verifyPassword(proof.password, passwordHash).right) {
       throw new Problem('credentials_wrong', { field: 'password' });
     }
+  } else if ('passkey' in proof) {
+    const { data } = await takeStep(ctx, 'passkey_login', proof.challenge);
+    await provePasskey(ctx, { response: proof.passkey, challenge: data.challenge, userId: id });
   } else if (!(await checkTotp(ctx, id, proof.totp))) {
     throw new Problem('code_wrong', { field: 'totp' });
   }

@@ -116,10 +116,14 @@ export const AuthSession = z
 export const AuthSessions = z.object({ items: z.array(AuthSession) }).meta({ id: 'AuthSessions' });
 export const ByAuthSession = z.object({ id: z.string().regex(/^f_[1-9A-HJ-NP-Za-km-z]{22}$/) });
 
+const WebAuthn = z.record(z.string(), z.unknown());
+
 /** Proves again who is there, for what a stolen open tab must not do. Lasts ten minutes. */
 export const Reauthenticate = z.union([
   z.object({ password: Password }).strict(),
   z.object({ totp: TotpCode }).strict(),
+  // A passkey of the account, asked for like one to sign in with.
+  z.object({ challenge: ChallengeToken, passkey: WebAuthn }).strict(),
 ]);
 
 export const ChangePassword = z
@@ -141,7 +145,6 @@ export const ConfirmTotp = z.object({ code: TotpCode }).strict();
 /** Shown once; each works once. */
 export const RecoveryCodes = z.object({ codes: z.array(z.string()) }).meta({ id: 'RecoveryCodes' });
 
-const WebAuthn = z.record(z.string(), z.unknown());
 export const PasskeyOptions = z.object({ challenge: ChallengeToken, options: WebAuthn }).meta({
   id: 'PasskeyOptions',
   description: '`options` go to navigator.credentials as JSON (WebAuthn level 3).',

@@ -101,7 +101,7 @@ export const credentials = new Hono<AppEnv>()
       summary: 'Proves again who is there, for ten minutes.',
       status: 204,
       access: 'restorer',
-      problems: ['credentials_wrong', 'code_wrong'],
+      problems: ['credentials_wrong', 'code_wrong', 'passkey_refused', 'challenge_expired'],
     }),
     valid('json', Reauthenticate),
     async (c) => {

@@ -37,7 +37,7 @@ interface Proof {
 }
 
 /** Whose passkey signed the challenge; `passkey_refused` for every other signature. */
-async function provePasskey(ctx: Ctx, { response, challenge, userId }: Proof): Promise<string> {
+export async function provePasskey(ctx: Ctx, { response, challenge, userId }: Proof): Promise<string> {
   const sent = parseAssertion(response);
   const [key] = await ctx.db.select().from(passkeys).where(eq(passkeys.id, sent.id));
   if (!key || (userId && key.userId !== userId)) throw refused();
