@@ -83,6 +83,8 @@ test.each<[string, unknown, string]>([
   ['estimate', { ...ESTIMATE, responses: { z: 1 } }, 'responses.z'],
   ['estimate', { ...ESTIMATE, responses: { x: 2 } }, 'responses.x'],
   ['estimate', { ...ESTIMATE, sigma: [[1]] }, 'items[0].facet'],
+  ['estimate', { ...ESTIMATE, acquiescence: 1e308 }, 'acquiescence'],
+  ['sequential', { tau2: 1e308, alpha: 0.05, looks: [] }, 'tau2'],
   ['estimate', { ...ESTIMATE, sigma: [[1, 0]] }, 'sigma[0]'],
   [
     'estimate',

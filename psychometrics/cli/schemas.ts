@@ -78,7 +78,7 @@ const stop = z.strictObject(
 );
 const seed = z.union([z.string(), z.number()], { error: 'a text or a number' }).transform(String);
 const w = z.array(finite, { error: 'a list of numbers, one a facet' });
-const acquiescence = finite.min(0, { error: '0 or more' });
+const acquiescence = finite.min(0, { error: '0 or more' }).max(100, { error: '100 at most' });
 const candidates = count(1).max(4, { error: '4 at most' });
 
 export const schemas = {
@@ -116,7 +116,7 @@ export const schemas = {
     matching: z.array(finite, { error: 'a list of numbers, one a person' }).optional(),
   }),
   sequential: z.strictObject({
-    tau2: finite,
+    tau2: finite.max(1e9, { error: 'a billion at most' }),
     alpha: finite,
     looks: z.array(
       z.strictObject(

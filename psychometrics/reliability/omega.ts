@@ -8,6 +8,8 @@ export interface Factor {
 }
 
 const LIMIT = 20_000;
+/** No loading explains more of an item than this: a correlation that asks for more would give a negative variance. */
+const MOST = Math.sqrt(0.995);
 
 function finish(loadings: number[], uniquenesses: number[], converged: boolean): Factor {
   const sign = loadings.reduce((sum, x) => sum + x, 0) < 0 ? -1 : 1;
@@ -16,7 +18,8 @@ function finish(loadings: number[], uniquenesses: number[], converged: boolean):
 
 /**
  * One factor by minimum residuals (Harman & Jones, 1966): least squares over the entries off the diagonal of a
- * correlation matrix, one loading after the other until none moves. At least three items.
+ * correlation matrix, one loading after the other until none moves; unique variances from .005 up (Harman & Fukuda,
+ * 1966), as psych has them. At least three items.
  */
 export function minresFactor(correlation: Matrix): Factor {
   const k = correlation.length;
@@ -34,7 +37,7 @@ export function minresFactor(correlation: Matrix): Factor {
         own += correlation[i]![j]! * loadings[j]!;
         norm += loadings[j]! * loadings[j]!;
       }
-      const next = own / norm;
+      const next = Math.max(-MOST, Math.min(MOST, own / norm));
       moved = Math.max(moved, Math.abs(next - loadings[i]!));
       loadings[i] = next;
     }

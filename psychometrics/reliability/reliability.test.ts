@@ -108,3 +108,26 @@ test('what has no reliability is named', () => {
     ]),
   ).toThrow('both item 0 and item 1');
 });
+
+test('a correlation no factor can give is no omega above 1', () => {
+  // The third item's two correlations over that of the others ask for a λ² of 1.14 (a Heywood case).
+  const r = [
+    [1, 0.1, 0.25],
+    [0.1, 1, 0.456],
+    [0.25, 0.456, 1],
+  ];
+  const factor = minresFactor(r);
+  expect(factor.converged).toBe(true);
+  expect(Math.max(...factor.loadings) ** 2).toBeCloseTo(0.995, 10);
+  expect(omegaTotal(factor)).toBeGreaterThan(0.4);
+  expect(omegaTotal(factor)).toBeLessThan(0.8);
+  const { omegaTotal: own } = reliability([
+    [0, 1, 2],
+    [1, 1, 0],
+    [2, 0, 1],
+    [0, 0, 0],
+    [2, 1, 2],
+  ]);
+  expect(own).toBeGreaterThan(0);
+  expect(own).toBeLessThan(1);
+});
