@@ -1,4 +1,4 @@
-import { globSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { at } from './lib/paths.ts';
 
@@ -16,14 +16,17 @@ export interface LocalMail {
 
 /** Every mail of every server running here, newest last. The footer of each names its reader. */
 export function readMails(): LocalMail[] {
-  const found = globSync(`${mailFolder}/*/email-text/*.txt`).map((path): LocalMail => {
+  const htmlOf = (path: string): string =>
+    path.replace('email-text', 'email-html').replace(/\.txt$/, '.html');
+  // wrangler writes the text first: a mail is there once both are.
+  const whole = globSync(`${mailFolder}/*/email-text/*.txt`).filter((path) => existsSync(htmlOf(path)));
+  const found = whole.map((path): LocalMail => {
     const text = readFileSync(path, 'utf8');
-    const html = path.replace('email-text', 'email-html').replace(/\.txt$/, '.html');
     return {
       to: /(?:메일은|Sent to) (\S+@\S+?)(?: 앞으로|\. )/.exec(text)?.[1] ?? '',
       subject: text.split('\n', 1)[0] ?? basename(path),
       text,
-      html: readFileSync(html, 'utf8'),
+      html: readFileSync(htmlOf(path), 'utf8'),
       at: statSync(path).mtimeMs,
     };
   });

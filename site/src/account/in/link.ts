@@ -2,7 +2,7 @@ import type { LoginAnswer } from '../../../../workers/contract/auth.ts';
 import { ask, Refusal } from '../api.ts';
 import { wireForm } from '../form.ts';
 import { proceed, wireMfa } from './mfa.ts';
-import { arrive, page, show } from './page.ts';
+import { arrive, page, settled, show } from './page.ts';
 import { takeToken } from './token.ts';
 
 const token = takeToken();
@@ -23,3 +23,4 @@ wireForm('link', {
 });
 wireMfa(arrive, dead);
 if (!token) show('missing', false);
+settled();

@@ -32,6 +32,12 @@ export function arrive(user: Account, to = cameFrom()): void {
   location.assign(user.status === 'deleted' ? page.paths.account : (to ?? page.paths.account));
 }
 
+/** The page is as long as it will be: what stands after it may be shown. */
+export function settled(): void {
+  const late = one('[data-late]');
+  if (late) late.dataset.known = '';
+}
+
 /** Shows one step of the page and hands it the focus. */
 export function show(step: string, focus = true): void {
   for (const section of document.querySelectorAll<HTMLElement>('[data-step]'))

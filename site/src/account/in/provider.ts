@@ -9,7 +9,7 @@ import { offerClaim } from './claim.ts';
 import { wireCode } from './code.ts';
 import { birthDateCheck, SIGN_UP_AT, signUpFields } from './consent.ts';
 import { proceed, wireMfa } from './mfa.ts';
-import { arrive, one, page, show } from './page.ts';
+import { arrive, one, page, settled, show } from './page.ts';
 
 const trip = tripUnderWay();
 const query = location.search;
@@ -19,6 +19,7 @@ function fail(text: string): void {
   const said = one('[data-failed]');
   if (said) said.textContent = text;
   show('failed');
+  settled();
 }
 
 const done = (user: Account): void => arrive(user, safePath(trip?.to ?? null));
@@ -31,6 +32,7 @@ async function finish({ provider, link }: Trip): Promise<void> {
       params,
     });
     endTrip();
+    settled();
     if (answer.next === 'linked') {
       know(answer.user);
       return done(answer.user);

@@ -1,7 +1,7 @@
 import { ask, Refusal } from '../api.ts';
 import { newPassword, wireForm } from '../form.ts';
 import { keepEmail } from './kept.ts';
-import { fill, page, show } from './page.ts';
+import { fill, page, settled, show } from './page.ts';
 import { wireStrength } from './strength-meter.ts';
 import { takeToken } from './token.ts';
 
@@ -31,3 +31,4 @@ const fresh = wireForm('reset', {
 });
 wireStrength(fresh);
 if (token) show('reset', false);
+settled();

@@ -3,7 +3,7 @@ import { ask } from '../api.ts';
 import type { Form } from '../form.ts';
 import { beginTrip } from '../provider-trip.ts';
 import { appOf, wayOut } from './in-app.ts';
-import { cameFrom, fill, one, page } from './page.ts';
+import { cameFrom, fill, one, page, settled } from './page.ts';
 
 /** Shows the ways in through other services that are set up here, and what an app's own browser means for them. */
 export async function wireWays(form: Form | null): Promise<void> {
@@ -25,7 +25,7 @@ export async function wireWays(form: Form | null): Promise<void> {
   const shown = box.querySelector<HTMLElement>('[data-providers]');
   if (shown) shown.hidden = on.length === 0;
   if (app && on.includes('google')) explain(app);
-  box.dataset.known = '';
+  settled();
 }
 
 /** Links between these pages carry on where somebody wants to go back to. */
