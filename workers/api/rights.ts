@@ -22,6 +22,7 @@ export const rights = new Hono<AppEnv>()
       body: true,
       summary: 'Begins a ZIP of everything the account has here; the one under way when there is one.',
       status: 202,
+      idempotent: true,
       answer: Export,
       access: 'restorer',
       problems: ['reauthentication_required'],

@@ -30,6 +30,10 @@ const rows: Record<string, { limit: number; insert: (at: number, userId: string)
     insert: (at, user) =>
       `INSERT INTO exports (id, user_id, state, requested_at) VALUES (?1, '${user}', 'failed', ${at})`,
   },
+  idempotency_keys: {
+    limit: DAY,
+    insert: (at) => `INSERT INTO idempotency_keys VALUES (?1, 'b', NULL, ${at})`,
+  },
   audit: {
     limit: 365 * DAY,
     insert: (at) => `INSERT INTO audit (at, action, details, request_id) VALUES (${at}, 'x', '{}', ?1)`,

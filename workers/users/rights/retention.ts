@@ -4,6 +4,7 @@ import type { Ctx } from '../../context.ts';
 import { countedEvents, deadLetters } from '../../db/tables/analytics.ts';
 import { attempts, challenges, refreshFamilies } from '../../db/tables/auth.ts';
 import { sentMail } from '../../db/tables/notifications.ts';
+import { idempotencyKeys } from '../../db/tables/requests.ts';
 import { audit, exports, users } from '../../db/tables/users.ts';
 import { EXPORTS, KEEP_EXPORT_MS } from './export-view.ts';
 
@@ -21,11 +22,11 @@ export interface Rule {
 
 /** What goes by age, every night. What goes with an account or a result is deleted with it. */
 export const RETENTION: readonly Rule[] = [
-  { table: challenges, keeps: 'until they expire', over: (now) => lt(challenges.expiresAt, now) },
-  { table: attempts, keeps: 'until their window ends', over: (now) => lt(attempts.until, now) },
+  { table: challenges, keeps: 'until it expires', over: (now) => lt(challenges.expiresAt, now) },
+  { table: attempts, keeps: 'until the window ends', over: (now) => lt(attempts.until, now) },
   {
     table: refreshFamilies,
-    keeps: '30 days after their end',
+    keeps: '30 days after its end',
     over: (now) =>
       or(
         lt(refreshFamilies.revokedAt, now - 30 * DAY_MS),
@@ -34,6 +35,7 @@ export const RETENTION: readonly Rule[] = [
         sql`NOT EXISTS (SELECT 1 FROM ${users} WHERE ${users.id} = ${refreshFamilies.userId})`,
       ),
   },
+  { table: idempotencyKeys, keeps: '1 day', over: (now) => lt(idempotencyKeys.at, now - DAY_MS) },
   { table: sentMail, keeps: '30 days', over: (now) => lt(sentMail.at, now - 30 * DAY_MS) },
   {
     table: exports,
