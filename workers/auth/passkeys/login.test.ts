@@ -101,8 +101,12 @@ describe('MFA', () => {
     expect(await code(await enter(key, { counter: 3 }))).toBe('passkey_refused');
     expect(await code(await enter(key, { counter: 0 }))).toBe('passkey_refused');
     expect((await enter(key, { counter: 10 })).status).toBe(200);
-    const two = await Promise.all([enter(key, { counter: 11 }), enter(key, { counter: 11 })]);
-    expect(two.map(({ status }) => status).sort()).toEqual([200, 422]);
+    const begun = await Promise.all(Array.from({ length: 8 }, () => beginLogin()));
+    const signed = await Promise.all(begun.map(({ options }) => key.get(options, { counter: 11 })));
+    const copies = await Promise.all(
+      begun.map(({ challenge }, index) => loginByPasskey(challenge, signed[index] ?? {})),
+    );
+    expect(copies.filter(({ status }) => status === 200)).toHaveLength(1);
     const { key: synced } = await withPasskey(await makePerson(), { counts: false });
     expect((await enter(synced)).status).toBe(200);
     expect((await enter(synced)).status).toBe(200);
