@@ -47,7 +47,7 @@ export function Chart({ moments, tone, width, height, thick, label }: Props) {
       {[-2, -1, 1, 2].map((z) => (
         <rect key={z} x="0" y={level(z, height) - 0.75} width={width} height="1.500" class="fill-line" />
       ))}
-      <rect x="0" y={height / 2 - 1.5} width={width} height="3" class="fill-edge" />
+      <rect x="0" y={height / 2 - 1.5} width={width} height="3" class="fill-soft" opacity="0.55" />
       <polyline
         points={x.map((place, i) => `${place},${y[i]}`).join(' ')}
         fill="none"

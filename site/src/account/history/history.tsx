@@ -3,11 +3,11 @@ import type { OwnProfile } from '../../../../workers/contract/profiles.ts';
 import { removeResult } from '../../test/results.ts';
 import { call } from '../api.ts';
 import { useAct } from '../shell/act.ts';
-import { day, page, put } from '../shell/page.ts';
+import { page, put } from '../shell/page.ts';
 import { Go, Outcome, Part } from '../shell/ui.tsx';
 import { Axis, Changes, Facets } from './over-time.tsx';
 import { Row } from './row.tsx';
-import { t } from './words.ts';
+import { momentsOf, t } from './words.ts';
 
 export interface HistoryData {
   /** Newest first. */
@@ -28,6 +28,7 @@ export function History({ data: { results, gender, loose } }: { data: HistoryDat
       setAll(all.filter((one) => one.id !== id));
       return t.list.deleted;
     });
+  const moment = momentsOf(all);
   const typed = all.filter(({ score }) => score.kind !== 'none').reverse();
   return (
     <>
@@ -40,25 +41,27 @@ export function History({ data: { results, gender, loose } }: { data: HistoryDat
       {all.length === 0 && <Empty />}
       {typed.length > 0 && (
         <>
-          <Changes {...{ typed }} />
-          <Axis {...{ typed }} />
-          <Facets {...{ typed }} />
+          <Changes {...{ typed, moment }} />
+          <Axis {...{ typed, moment }} />
+          <Facets {...{ typed, moment }} />
         </>
       )}
       {all.length > 0 && (
         <Part title={put(t.list.title, { n: all.length })}>
-          <Outcome {...{ act }} />
-          <ul>
+          <ul class="-mt-4">
             {all.map((result) => (
               <Row
                 key={result.id}
                 {...{ result, gender }}
-                date={day(result.createdAt)}
+                date={moment(result.createdAt)}
                 busy={act.busy}
                 onRemove={() => void remove(result)}
               />
             ))}
           </ul>
+          <div class="mt-4">
+            <Outcome {...{ act }} />
+          </div>
         </Part>
       )}
       {all.length === 0 && <Outcome {...{ act }} />}

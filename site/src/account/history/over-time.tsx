@@ -1,5 +1,5 @@
 import type { OwnProfile } from '../../../../workers/contract/profiles.ts';
-import { day, put } from '../shell/page.ts';
+import { put } from '../shell/page.ts';
 import { Part } from '../shell/ui.tsx';
 import { change } from './change.ts';
 import { Chart } from './chart.tsx';
@@ -8,13 +8,15 @@ import { instrument, t } from './words.ts';
 /** Results with a type, earliest first; at least one. */
 interface Props {
   typed: OwnProfile[];
+  /** A moment in words. */
+  moment: (iso: string) => string;
 }
 
 const chip = (real: boolean): string =>
   `inline-flex rounded-full px-3 py-1 text-xs font-extrabold ${real ? 'bg-teto-pale text-teto-ink' : 'bg-between-pale text-ink'}`;
 
 /** In words: the newest result against the one before, and against the first. */
-export function Changes({ typed }: Props) {
+export function Changes({ typed, moment }: Props) {
   const newest = typed.at(-1) as OwnProfile;
   const before = typed.at(-2);
   const [first] = typed;
@@ -28,7 +30,7 @@ export function Changes({ typed }: Props) {
       <ul class="grid gap-6 md:grid-cols-2">
         {against.map(({ label, earlier }) => (
           <li key={label}>
-            <Against {...{ label, earlier, newest }} />
+            <Against {...{ label, earlier, newest, moment }} />
           </li>
         ))}
       </ul>
@@ -37,7 +39,13 @@ export function Changes({ typed }: Props) {
   );
 }
 
-function Against({ label, earlier, newest }: { label: string; earlier: OwnProfile; newest: OwnProfile }) {
+interface AgainstProps extends Pick<Props, 'moment'> {
+  label: string;
+  earlier: OwnProfile;
+  newest: OwnProfile;
+}
+
+function Against({ label, earlier, newest, moment }: AgainstProps) {
   const { difference, real } = change(earlier.score.axis, newest.score.axis);
   const n = Math.abs(difference).toFixed(1);
   const towards =
@@ -47,17 +55,17 @@ function Against({ label, earlier, newest }: { label: string; earlier: OwnProfil
       <h3 class="text-sm text-soft">{label}</h3>
       <p class="mt-1 text-lg font-extrabold">{real ? t.change.real : t.change.noise}</p>
       <p class="mt-1">
-        {put(real ? t.change.realText : t.change.noiseText, { date: day(earlier.createdAt), towards })}
+        {put(real ? t.change.realText : t.change.noiseText, { date: moment(earlier.createdAt), towards })}
       </p>
     </>
   );
 }
 
 /** The axis as one large figure. */
-export function Axis({ typed }: Props) {
+export function Axis({ typed, moment }: Props) {
   const moments = typed.map(({ createdAt, score }) => ({
     at: createdAt,
-    day: day(createdAt),
+    day: moment(createdAt),
     estimate: score.axis,
   }));
   return (
@@ -90,15 +98,15 @@ function Ends({ moments }: { moments: { day: string }[] }) {
 }
 
 /** Six small figures on one scale, each with whether it changed from the time before. */
-export function Facets({ typed }: Props) {
+export function Facets({ typed, moment }: Props) {
   const before = typed.at(-2);
-  const text = before ? put(t.facets.text, { date: day(before.createdAt) }) : t.facets.textOne;
+  const text = before ? put(t.facets.text, { date: moment(before.createdAt) }) : t.facets.textOne;
   return (
     <Part title={t.facets.title} {...{ text }}>
       <ul class="grid grid-cols-2 gap-x-5 gap-y-8 lg:grid-cols-3 lg:gap-x-10">
         {instrument.facets.map(({ id, name, pole }) => (
           <li key={id}>
-            <Facet {...{ id, name, typed }} tone={pole === 'teto' ? 'teto' : 'egen'} />
+            <Facet {...{ id, name, typed, moment }} tone={pole === 'teto' ? 'teto' : 'egen'} />
           </li>
         ))}
       </ul>
@@ -106,10 +114,16 @@ export function Facets({ typed }: Props) {
   );
 }
 
-function Facet({ id, name, tone, typed }: Props & { id: string; name: string; tone: 'teto' | 'egen' }) {
+interface FacetProps extends Props {
+  id: string;
+  name: string;
+  tone: 'teto' | 'egen';
+}
+
+function Facet({ id, name, tone, typed, moment }: FacetProps) {
   const moments = typed.flatMap(({ createdAt, score }) => {
     const estimate = score.facets.find((facet) => facet.id === id);
-    return estimate ? [{ at: createdAt, day: day(createdAt), estimate }] : [];
+    return estimate ? [{ at: createdAt, day: moment(createdAt), estimate }] : [];
   });
   const [then, now] = moments.slice(-2);
   const moved = then && now ? change(then.estimate, now.estimate) : null;

@@ -1,6 +1,6 @@
 import type { Estimate } from '../../../../psychometrics/types.ts';
 import type { OwnProfile } from '../../../../workers/contract/profiles.ts';
-import { page, words } from '../shell/page.ts';
+import { day, minute, page, words } from '../shell/page.ts';
 
 export const t = words<typeof import('../../locales/ko/history.json')>();
 
@@ -33,3 +33,9 @@ export const spoken = ({ value, se }: Estimate) => ({
   low: signed(value - 1.96 * se),
   high: signed(value + 1.96 * se),
 });
+
+/** How moments are written: as days, or to the minute where two fall on one day. */
+export function momentsOf(results: readonly OwnProfile[]): (iso: string) => string {
+  const days = new Set(results.map(({ createdAt }) => day(createdAt)));
+  return days.size === results.length ? day : minute;
+}

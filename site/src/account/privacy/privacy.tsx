@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Consent, Preferences, UpdatePreferences } from '../../../../workers/contract/users.ts';
 import { call } from '../api.ts';
 import { useAct } from '../shell/act.ts';
-import { minute, page, words } from '../shell/page.ts';
+import { minute, page, put, words } from '../shell/page.ts';
 import { Outcome, Part, Switch } from '../shell/ui.tsx';
 
 const t = words<typeof import('../../locales/ko/settings.json')['privacy']>();
@@ -80,38 +80,23 @@ function answer({ kind, granted }: Consent): string {
   return granted ? t.granted : t.withdrawn;
 }
 
-// Wider than a phone, so it scrolls by itself, by keyboard too.
-const reachable = { role: 'group' as const, 'aria-label': t.record, tabIndex: 0 };
-
 function Record({ consents }: { consents: Consent[] }) {
-  const { columns } = t;
   return (
-    <div class="scroll-x" {...reachable}>
-      <table class="w-full min-w-[30rem] text-left text-sm">
-        <thead>
-          <tr class="border-b-2 border-ink">
-            {Object.values(columns).map((column) => (
-              <th class="py-2 pr-4 font-extrabold" scope="col" key={column}>
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {consents.map((consent) => (
-            <tr class="border-b border-line" key={`${consent.kind}${consent.at}`}>
-              <th class="py-3 pr-4 font-extrabold" scope="row">
-                {t.kinds[consent.kind]}
-              </th>
-              <td class="py-3 pr-4">{answer(consent)}</td>
-              <td class="py-3 pr-4 whitespace-nowrap">{consent.version}</td>
-              <td class="py-3 whitespace-nowrap">
-                <time dateTime={consent.at}>{minute(consent.at)}</time>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ul class="max-w-[44rem] border-t border-line">
+      {consents.map((consent) => (
+        <li
+          class="flex flex-wrap items-baseline justify-between gap-x-6 border-b border-line py-3"
+          key={consent.kind + consent.at}
+        >
+          <span>
+            <b>{t.kinds[consent.kind]}</b> · {answer(consent)}
+          </span>
+          <span class="text-sm text-soft">
+            {put(t.version, { version: consent.version })} ·{' '}
+            <time dateTime={consent.at}>{minute(consent.at)}</time>
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }

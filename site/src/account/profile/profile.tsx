@@ -117,12 +117,12 @@ function Facts({ user }: { user: Account }) {
     [t.role, page.shell.roles[user.role]],
   ] as const;
   return (
-    <aside class="border-t-2 border-ink pt-6 pb-10">
+    <aside class="min-w-0 border-t-2 border-ink pt-6 pb-10">
       <dl class="grid gap-4">
         {facts.map(([name, value]) => (
           <div key={name}>
             <dt class="text-xs font-extrabold text-soft">{name}</dt>
-            <dd class="break-words">{value}</dd>
+            <dd>{value}</dd>
           </div>
         ))}
       </dl>
