@@ -1,9 +1,8 @@
 import type { Ctx } from '../context.ts';
 import type { CodeSent, Register } from '../contract/auth.ts';
-import { POLICIES } from '../contract/policies.ts';
-import { Problem } from '../lib/problem.ts';
 import { requireAge } from './age.ts';
 import { beginSignUp } from './begin-sign-up.ts';
+import { requireInForce } from './in-force.ts';
 import { requireUncommon } from './password/accept.ts';
 import { hashPassword } from './password/hash.ts';
 import { countTry } from './steps/throttle.ts';
@@ -17,11 +16,4 @@ export async function register(ctx: Ctx, input: Register): Promise<CodeSent> {
   await countTry(ctx, { mail: email });
   const passwordHash = hashPassword(password);
   return beginSignUp(ctx, { email, language, consents, passwordHash, identity: null, name: null });
-}
-
-/** One agrees to the text that is shown now, not to an older one of a page left open. */
-function requireInForce(consents: Register['consents']): void {
-  for (const kind of ['terms', 'privacy'] as const) {
-    if (consents[kind] !== POLICIES[kind]) throw new Problem('invalid_field', { field: `consents.${kind}` });
-  }
 }

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
+import { POLICIES } from '../../contract/policies.ts';
 import { identities, refreshFamilies, totpSecrets } from '../../db/tables/auth.ts';
 import { audit, consents, users } from '../../db/tables/users.ts';
 import { newSecret } from '../../lib/ids.ts';
@@ -187,6 +188,9 @@ describe('OAuth: a sign-up', () => {
   test('with a wrong field may be sent again', async () => {
     const { challenge } = await needed();
     expect(await codeOf(await signUp(challenge, { birthDate: '2999-01-01' }))).toBe('invalid_field');
+    const old = { ...POLICIES, terms: '2020-01-01', analytics: false, news: false };
+    const outdated = await signUp(challenge, { consents: old });
+    expect(await problemOf(outdated)).toMatchObject({ code: 'invalid_field', field: 'consents.terms' });
     expect((await signUp(challenge)).status).toBe(200);
   });
 
@@ -201,6 +205,16 @@ describe('OAuth: a sign-up', () => {
     expect((await signUp(first.challenge)).status).toBe(200);
     expect(await codeOf(await signUp(second.challenge))).toBe('identity_taken');
   });
+});
+
+test('Brute force: nobody can make us mail an address again and again by way of a provider', async () => {
+  const email = address();
+  const answers: number[] = [];
+  for (let n = 0; n < 6; n++) {
+    const { challenge } = await asked(await come('naver', { sub: newSecret() }));
+    answers.push((await signUp(challenge, { email })).status);
+  }
+  expect(answers).toEqual([200, 200, 200, 200, 200, 429]);
 });
 
 describe('OAuth: linking', () => {

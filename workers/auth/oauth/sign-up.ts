@@ -5,6 +5,7 @@ import { requireAge } from '../age.ts';
 import { beginSignUp } from '../begin-sign-up.ts';
 import { completeLogin, type Login } from '../complete-login.ts';
 import { createAccount } from '../create-account.ts';
+import { requireInForce } from '../in-force.ts';
 import { peekStep, takeStep } from '../steps/challenges.ts';
 import { countTry } from '../steps/throttle.ts';
 
@@ -20,8 +21,9 @@ export async function signUpByProvider(
   const email = typed ?? known.email;
   if (!email) throw new Problem('invalid_field', { field: 'email' });
   await checkAge(ctx, challenge, birthDate);
+  requireInForce(consents);
   const proved = email === known.email;
-  if (!proved) await countTry(ctx, { account: email });
+  if (!proved) await countTry(ctx, { mail: email });
   const { data } = await takeStep(ctx, 'oauth_sign_up', challenge);
   const { provider, subject, name } = data;
   const signUp = { email, language, passwordHash: null, identity: { provider, subject }, name, consents };

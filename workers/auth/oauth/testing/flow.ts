@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { afterEach, beforeEach, vi } from 'vitest';
 import type { OAuthAnswer, SignUpNeeded } from '../../../contract/auth.ts';
+import { POLICIES } from '../../../contract/policies.ts';
 import { newSecret } from '../../../lib/ids.ts';
 import type { MailMessage } from '../../../queues/messages.ts';
 import { call, ORIGIN, problemOf } from '../../../testing/api.ts';
@@ -67,7 +68,7 @@ export async function asked(answer: Response): Promise<SignUpNeeded> {
   return body;
 }
 
-const consents = { terms: '2026-11-22', privacy: '2026-11-22', analytics: false, news: true };
+const consents = { ...POLICIES, analytics: false, news: true };
 
 export const signUp = (challenge: string, more: object = {}) =>
   call('POST', path('sign-up'), {
