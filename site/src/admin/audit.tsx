@@ -68,7 +68,7 @@ function Row({ entry, mayOpen }: { entry: AuditEntry; mayOpen: boolean }) {
         {minute(at)}
       </time>
       <div class="min-w-0">
-        <p class="text-base font-extrabold break-words">{action}</p>
+        <p class="text-base font-extrabold">{action}</p>
         <p class="break-words">
           <span class="text-soft">{t.by} </span>
           {actor ? <Who id={actor} {...{ mayOpen }} /> : t.system}

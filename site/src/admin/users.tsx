@@ -71,8 +71,8 @@ function Row({ one, mine }: { one: FoundUser; mine: boolean }) {
         href={`#${id}`}
       >
         <span class="min-w-0">
-          <b class="block break-words">{name ?? t.nameless}</b>
-          <span class="block text-sm break-words text-soft">{email}</span>
+          <b class="block">{name ?? t.nameless}</b>
+          <span class="block text-sm text-soft">{email}</span>
           <span class="block text-sm text-soft">
             {put(t.since, { date: day(createdAt) })} · {seen}
           </span>

@@ -1,5 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
-import { emblem } from '../../../../emblem/index.ts';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { OwnProfile } from '../../../../workers/contract/profiles.ts';
 import { accessToken } from '../api.ts';
 import { Confirm } from '../shell/dialog.tsx';
@@ -90,24 +89,39 @@ function OpenPrivate({ id, label }: { id: string; label: string }) {
 
 const picture = (svg: string): string => `data:image/svg+xml,${encodeURIComponent(svg)}`;
 
+/** Drawn when it comes into sight, as is what draws it; its room is there before. */
 function Emblem({ score }: { score: OwnProfile['score'] }) {
-  const figure = {
-    facets: score.facets.map(({ value }) => value),
-    axis: score.axis.value,
-    kind: score.kind,
-  };
+  const room = useRef<HTMLSpanElement>(null);
+  const [drawn, setDrawn] = useState<Record<'light' | 'dark', string> | null>(null);
+  useEffect(() => {
+    const draw = async () => {
+      const { emblem } = await import('../../../../emblem/index.ts');
+      const { kind, axis, facets } = score;
+      const figure = { kind, axis: axis.value, facets: facets.map(({ value }) => value) };
+      setDrawn({
+        light: picture(emblem(figure, { theme: 'light' })),
+        dark: picture(emblem(figure, { theme: 'dark' })),
+      });
+    };
+    const sight = new IntersectionObserver(
+      ([entry]) => {
+        if (!entry?.isIntersecting) return;
+        sight.disconnect();
+        void draw();
+      },
+      { rootMargin: '400px' },
+    );
+    if (room.current) sight.observe(room.current);
+    return () => sight.disconnect();
+  }, [score]);
   return (
-    <span class="block size-20 shrink-0">
-      {(['light', 'dark'] as const).map((theme) => (
-        <img
-          key={theme}
-          alt=""
-          class={`on-${theme} size-20`}
-          width="80"
-          height="80"
-          src={picture(emblem(figure, { theme }))}
-        />
-      ))}
+    <span class="block size-20 shrink-0" ref={room}>
+      {drawn && (
+        <>
+          <img alt="" class="on-light size-20" width="80" height="80" src={drawn.light} />
+          <img alt="" class="on-dark size-20" width="80" height="80" src={drawn.dark} />
+        </>
+      )}
     </span>
   );
 }

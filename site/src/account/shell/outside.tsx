@@ -47,17 +47,15 @@ export function NotHere() {
   const { title, text, action } = page.notFound;
   useEffect(() => {
     document.title = title;
-    const head = document.querySelector<HTMLElement>('[data-head]');
-    if (head) head.hidden = true;
   }, [title]);
   return (
-    <>
+    <div class="min-h-svh py-16">
       <h1 class="text-3xl">{title}</h1>
       <p class="mt-4 max-w-[34rem] text-lg">{text}</p>
       <Go class="mt-8" href={page.paths.home}>
         {action}
       </Go>
-    </>
+    </div>
   );
 }
 

@@ -25,16 +25,20 @@ export async function start<Data>(entry: Entry<Data>): Promise<void> {
     root.removeAttribute('aria-busy');
     render(node, root);
   };
-  const { load, View, allowed = () => true, leaving = () => <Leaving /> } = entry;
-  const show = async (): Promise<ComponentChild> => {
-    const user = await whoAmI();
-    if (!user) return <SignedOut />;
-    if (!allowed(user)) return <NotHere />;
-    if (user.status === 'deleted') return leaving(user);
-    return <View {...{ user, data: await load(user) }} />;
+  // Another page altogether, head and all: what is new on screen moves nothing.
+  const replace = (node: VNode): void => {
+    const fresh = document.createElement('div');
+    root.parentElement?.replaceChildren(fresh);
+    render(node, fresh);
   };
+  const { load, View, allowed = () => true, leaving = () => <Leaving /> } = entry;
+  const show = async (user: Account): Promise<ComponentChild> =>
+    user.status === 'deleted' ? leaving(user) : <View {...{ user, data: await load(user) }} />;
   try {
-    const shown = await show();
+    const user = await whoAmI();
+    if (!user) return draw(<SignedOut />);
+    if (!allowed(user)) return replace(<NotHere />);
+    const shown = await show(user);
     draw([shown, <ProofDialog key="proof" />]);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
