@@ -150,6 +150,12 @@ const calibrated = definition.facets.map((_, f) => ({ responses: facetOf(sparse,
 show('six facets of 8 items × 5,000, 24 answers each, standard errors', () =>
   calibrated.map(({ responses }) => calibrate(responses)),
 );
+show('the same with response style in the model, as the nightly calibration does', () =>
+  calibrated.map(({ responses }, f) => {
+    const keys = items.filter(({ facet }) => facet === f).map(({ key }) => key);
+    return calibrate(responses, { nodes: 31, style: { loading: definition.acquiescence, keys } });
+  }),
+);
 show('facet correlations of the same, 15 pairs', () => {
   const facets = calibrated.map(({ responses }, f) => ({
     responses,

@@ -28,6 +28,8 @@ export default defineConfig({
   projects: [
     {
       name: 'phone',
+      // Looks at both screens itself: one server, one calibration.
+      testIgnore: /science-calibrated/,
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 3 },
     },
     { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
