@@ -3,7 +3,10 @@ import { expectAccessible } from './support/axe.ts';
 import { BALANCED, hold, STRAIGHT, TETO, take, takeAndShare } from './support/result.ts';
 import { test } from './support/test.ts';
 
-const STATIC = ['/', '/test', '/how', '/privacy', '/terms', '/me', '/offline', '/no-such-page'];
+const STATIC = [
+  ...['/', '/test', '/how', '/privacy', '/terms', '/me', '/offline', '/no-such-page'],
+  ...['/signin', '/signup', '/signin/link', '/signin/provider', '/reset'],
+];
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(colorScheme, () => {

@@ -60,7 +60,7 @@ test('the whole path by keyboard: landing, test, result, PDF button, rename, del
 });
 
 test('every page lets the keyboard skip to its content', async ({ page }) => {
-  for (const path of ['/how', '/me', '/en/privacy', '/en/terms']) {
+  for (const path of ['/how', '/me', '/en/privacy', '/en/terms', '/signin', '/en/signup']) {
     await page.goto(path);
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');

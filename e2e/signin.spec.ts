@@ -31,6 +31,12 @@ async function signIn(page: Page, email: string, path = '/signin'): Promise<void
   await page.locator('form[data-form=login] [type=submit]').click();
 }
 
+/** Another device, as far as the server can tell. What the page was still asking for would bring the cookie back. */
+async function forget(page: Page): Promise<void> {
+  await page.goto('/how');
+  await page.context().clearCookies();
+}
+
 /** The account as the page's own cookie has it. */
 const who = (page: Page): Promise<string | undefined> =>
   page.evaluate(async () => {
@@ -190,7 +196,7 @@ test('MFA: the authenticator app, then a recovery code, in the same page', async
   await page.keyboard.press('Enter');
   await page.waitForURL('**/account');
 
-  await page.context().clearCookies();
+  await forget(page);
   await signIn(page, person.email, '/en/signin');
   await page.getByRole('button', { name: 'Use a recovery code' }).click();
   await expect(page.locator('#recovery-code')).toBeFocused();
@@ -214,7 +220,7 @@ test('MFA: a passkey signs in by itself, and as the second factor', async ({ pag
   await page.waitForURL('**/account');
   expect(await who(page)).toBe(person.email);
 
-  await page.context().clearCookies();
+  await forget(page);
   await device.answers(false);
   await signIn(page, person.email);
   await expect(page.getByRole('button', { name: '패스키로 확인' })).toBeVisible();
@@ -342,6 +348,80 @@ test('pages of coming in stay out of search, the sitemap and the cache of the se
       expect(xml).not.toContain(path);
       expect(worker).not.toContain(`"${address}"`);
     }
+});
+
+/** On the page of the local provider. */
+async function atProvider(page: Page, { email = '', kind = 'verified', go = 'yes' }): Promise<void> {
+  await page.waitForURL(/^http:\/\/127\.0\.0\.1:/);
+  await page.locator('input[name=email]').fill(email);
+  await page.locator(`input[value=${kind}]`).check();
+  await page.locator(`button[name=go][value=${go}]`).click();
+}
+
+test('through a provider: signed up in the language it began in, then signed in', async ({ page }) => {
+  const email = newEmail('kakao');
+  await page.goto('/en/signup?to=%2Fen%2Fhistory');
+  await page.getByRole('button', { name: 'Continue with Kakao' }).click();
+  await atProvider(page, { email });
+  await page.waitForURL('**/en/signin/provider');
+  await expect(page.locator('#step-sign_up')).toBeFocused();
+  await expect(page.locator('#sign-up-email')).toBeHidden();
+  await expectAccessible(page);
+  await page.locator('#sign-up-birthDate').fill('20010305');
+  await page.locator('#sign-up-terms').check();
+  await page.locator('form[data-form=sign-up] [type=submit]').click();
+  await expect(page.locator('#sign-up-privacy')).toBeFocused();
+  await page.locator('#sign-up-privacy').check();
+  await page.locator('form[data-form=sign-up] [type=submit]').click();
+  await page.waitForURL('**/en/history');
+  expect(await who(page)).toBe(email);
+
+  await forget(page);
+  await page.goto('/signin');
+  await page.getByRole('button', { name: '카카오로 계속하기' }).click();
+  await atProvider(page, { email });
+  await page.waitForURL('**/account');
+  expect(await who(page)).toBe(email);
+});
+
+test('through a provider that tells no address: asked for one, which a code proves', async ({ page }) => {
+  const email = newEmail('naver');
+  await page.goto('/signin');
+  await page.getByRole('button', { name: '네이버로 계속하기' }).click();
+  await atProvider(page, { email: newEmail(), kind: 'none' });
+  await page.locator('#sign-up-email').fill(email);
+  await page.locator('#sign-up-birthDate').fill('20010305');
+  await page.locator('#sign-up-terms').check();
+  await page.locator('#sign-up-privacy').check();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#step-code')).toBeFocused();
+  await page.locator('#code-code').fill(await codeFor(email));
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/account');
+  expect(await who(page)).toBe(email);
+});
+
+test('OAuth: a known address is not linked, a denial and a return out of nowhere are said', async ({
+  page,
+  request,
+}) => {
+  const { email } = await signUp(request);
+  await page.goto('/signin');
+  await page.getByRole('button', { name: 'Google로 계속하기' }).click();
+  await atProvider(page, { email });
+  await expect(page.locator('[data-failed]')).toContainText('먼저 그 계정으로 로그인하고');
+  await expect(page).toHaveURL('/signin/provider');
+  expect(await who(page)).toBeUndefined();
+  await expectAccessible(page);
+
+  await page.goto('/signin');
+  await page.getByRole('button', { name: 'LinkedIn으로 계속하기' }).click();
+  await atProvider(page, { email, go: 'no' });
+  await expect(page.locator('[data-failed]')).toContainText('취소하셨다면 괜찮아요');
+
+  await page.goto('/en/signin/provider?code=stolen&state=elsewhere');
+  await expect(page.locator('[data-failed]')).toContainText('not begun here');
+  await expect(page).toHaveURL('/en/signin/provider');
 });
 
 test.describe('inside KakaoTalk', () => {

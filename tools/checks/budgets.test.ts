@@ -18,7 +18,7 @@ test('what does not shrink counts as it is', () => {
 });
 
 test('the budgets of the product hold for both languages', () => {
-  for (const kind of ['landing', 'test', 'result']) {
+  for (const kind of ['landing', 'test', 'result', 'sign in', 'sign up']) {
     const [ko, en] = budgets.filter(({ name }) => name.startsWith(kind));
     expect({ ...ko, name: '', path: '' }).toEqual({ ...en, name: '', path: '' });
     expect(ko?.script).toBeLessThanOrEqual(25 * 1024);

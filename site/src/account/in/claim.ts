@@ -2,16 +2,16 @@ import type { Account, Claimed } from '../../../../workers/contract/users.ts';
 import { listResults, type SavedResult } from '../../test/results.ts';
 import { call } from '../api.ts';
 import { wireForm } from '../form.ts';
-import { arrive, fill, one, page, show } from './page.ts';
+import { arrive, cameFrom, fill, one, page, show } from './page.ts';
 
 const MOST_AT_ONCE = 20;
 
-/** Offers to keep the results of this browser in the account; without any, goes straight on. */
-export async function offerClaim(user: Account): Promise<void> {
+/** Offers to keep the results of this browser in the account; without any, goes straight on to `to`. */
+export async function offerClaim(user: Account, to = cameFrom()): Promise<void> {
   const results = await listResults().catch(() => []);
-  if (results.length === 0) return arrive(user);
+  const go = (): void => arrive(user, to);
+  if (results.length === 0) return go();
   list(results);
-  const go = (): void => arrive(user);
   one('[data-claim-skip]')?.addEventListener('click', go);
   const form = wireForm('claim', {
     words: page,

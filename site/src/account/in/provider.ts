@@ -22,7 +22,9 @@ function fail(text: string): void {
   settled();
 }
 
-const done = (user: Account): void => arrive(user, safePath(trip?.to ?? null));
+const to = safePath(trip?.to ?? null);
+const done = (user: Account): void => arrive(user, to);
+const claim = (user: Account): Promise<void> => offerClaim(user, to);
 const late = (): void => fail(page.said.stepOver);
 
 async function finish({ provider, link }: Trip): Promise<void> {
@@ -66,14 +68,14 @@ wireForm('sign-up', {
     try {
       const answer = await ask<OAuthSignUpAnswer>('POST', '/auth/oauth/sign-up', body);
       if (answer.next === 'verify') code.begin({ ...answer, email: email ?? '' });
-      else await proceed(answer, offerClaim);
+      else await proceed(answer, claim);
     } catch (error) {
       if (!(error instanceof Refusal && error.code === 'challenge_expired')) throw error;
       late();
     }
   },
 });
-const code = wireCode((answer) => proceed(answer, offerClaim), late);
+const code = wireCode((answer) => proceed(answer, claim), late);
 wireMfa(done, late);
 
 if (!query) fail(page.said.elsewhere);

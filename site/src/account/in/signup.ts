@@ -21,7 +21,7 @@ const form = wireForm('register', {
   },
 });
 const code = wireCode(
-  (answer) => proceed(answer, offerClaim),
+  (answer) => proceed(answer, (user) => offerClaim(user)),
   (late) => {
     show('register');
     if (late) form?.fail(page.said.stepOver);
