@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { PERMISSIONS, type Permission, permits, ROLES, type Role } from './contract/access.ts';
 import { call } from './testing/api.ts';
-import { type Keeper, makeKeeper, recordOf } from './testing/belongings.ts';
+import { type Keeper, makeKeeper, pathIds, recordOf } from './testing/belongings.ts';
 import { fitting } from './testing/hostile.ts';
 import { keepInside } from './testing/keep-inside.ts';
 import { type Operation, readOperations } from './testing/operations.ts';
@@ -46,14 +46,9 @@ const naming = ({ path, parameters }: Operation) =>
     (one) => one.in === 'path' && one.schema.const === undefined && !path.includes('/assessments/'),
   );
 
-function addressOf({ path, parameters }: Operation, { ids }: Keeper): string {
-  return path.replace(/\{(\w+)\}/g, (_, name: string, at: number) => {
-    const fixed = parameters.find((one) => one.in === 'path' && one.name === name)?.schema.const;
-    if (fixed !== undefined) return String(fixed);
-    const kind = Object.keys(ids).find((end) => path.slice(0, at).endsWith(end));
-    if (!kind) throw new Error(`say in testing/belongings.ts what {${name}} of ${path} is`);
-    return ids[kind] ?? '';
-  });
+function addressOf(one: Operation, keeper: Keeper): string {
+  const ids = pathIds(one, keeper);
+  return one.path.replace(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? '');
 }
 
 /** Asks with a body the schema accepts, until `enough` of the answer: a schema does not tell all that is refused. */
@@ -85,6 +80,16 @@ const own = operations.filter(({ access }) => access === 'user' || access === 'r
 const privileged = operations.filter(({ access }) => access in PERMISSIONS);
 const open = operations.filter(({ access }) => access === 'public');
 const roles = ROLES.filter((role) => role !== 'taker');
+
+test('who has which permission is decided here as well as in the map', () => {
+  expect(PERMISSIONS).toEqual({
+    'users.find': ['support', 'admin'],
+    'users.read': ['support', 'admin'],
+    'users.suspend': ['support', 'admin'],
+    'users.role': ['admin'],
+    'audit.read': ['admin'],
+  });
+});
 
 test('every operation says who may, and the public ones are those listed here', () => {
   expect(own.length + privileged.length + open.length).toBe(operations.length);

@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers';
 import { newExportId, newProfileId, newSecret } from '../lib/ids.ts';
+import type { Operation } from './operations.ts';
 import { makePerson, type Person } from './people.ts';
 import { begin, take } from './take.ts';
 
@@ -7,8 +8,11 @@ import { begin, take } from './take.ts';
 export interface Keeper extends Person {
   /** Ids by the end of the path before them: `/users/` → the account's. */
   ids: Record<string, string>;
-  /** The secret of `/sessions/` and `/profiles/`. */
+  /** The secret of the kept result, and the complete session it would be made from. */
   secret: string;
+  completed: string;
+  /** The secret of the open session. */
+  openSecret: string;
 }
 
 let pattern: Promise<Awaited<ReturnType<typeof take>>> | undefined;
@@ -51,7 +55,20 @@ export async function makeKeeper(row: Parameters<typeof makePerson>[0] = {}): Pr
     '/assessments/': 'teto-egen',
     '/cards/': `${slug}.png`,
   };
-  return { ...person, ids, secret: taken.session.secret };
+  const { id: completed, secret } = taken.session;
+  return { ...person, ids, secret, completed, openSecret: open.secret };
+}
+
+/** What each parameter of an operation's path is for somebody: by its name in braces. */
+export function pathIds({ path, parameters }: Operation, { ids }: Keeper): Record<string, string> {
+  const named = [...path.matchAll(/\{(\w+)\}/g)].map(({ 1: name = '', index }) => {
+    const fixed = parameters.find((one) => one.in === 'path' && one.name === name)?.schema.const;
+    if (fixed !== undefined) return [name, String(fixed)];
+    const kind = Object.keys(ids).find((end) => path.slice(0, index).endsWith(end));
+    if (!kind) throw new Error(`say in testing/belongings.ts what {${name}} of ${path} is`);
+    return [name, ids[kind]];
+  });
+  return Object.fromEntries(named);
 }
 
 /** Everything the database keeps of an account, in whatever table: equal texts, nothing changed. */

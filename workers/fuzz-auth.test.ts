@@ -1,0 +1,3 @@
+import { fuzz } from './testing/fuzz/index.ts';
+
+await fuzz(({ tag }) => tag === 'auth');
