@@ -28,6 +28,7 @@ export const users = sqliteTable(
     uniqueIndex('users_email').on(table.email),
     index('users_delete_after').on(table.deleteAfter),
     index('users_role').on(table.role),
+    index('users_created').on(table.createdAt, table.id),
   ],
 );
 

@@ -1,4 +1,4 @@
-import type { Letter } from './render.ts';
+import type { Letter } from './letter.ts';
 
 const safe = (text: string): string => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
 

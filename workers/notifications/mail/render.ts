@@ -1,5 +1,6 @@
 import type { Mail, MailMessage } from '../../queues/messages.ts';
 import { mailHtml } from './html.ts';
+import type { Letter } from './letter.ts';
 import en from './texts.en.json' with { type: 'json' };
 import ko from './texts.ko.json' with { type: 'json' };
 
@@ -9,17 +10,6 @@ interface Words {
   subject: string;
   lines: string[];
   button?: string;
-}
-
-/** A mail as it is written, before it is set as text or HTML. */
-export interface Letter {
-  language: 'ko' | 'en';
-  subject: string;
-  lines: string[];
-  code: string | null;
-  button: { label: string; url: string; note: string } | null;
-  from: string;
-  footer: string;
 }
 
 export interface Rendered {
