@@ -53,7 +53,7 @@ export function Acts({ user, me, onChanged }: Props) {
             key={kind}
             look={kind === 'suspend' ? 'danger' : 'line'}
             onClick={() => ask(kind)}
-            disabled={act.busy}
+            busy={act.busy}
           >
             {labels[kind]}
           </Button>

@@ -36,7 +36,7 @@ export function Audit({ user, data }: { user: Account; data: Page<AuditEntry> })
             {...{ name }}
           />
         ))}
-        <Button type="submit" class="md:mt-9" disabled={list.act.busy}>
+        <Button type="submit" class="md:mt-9" busy={list.act.busy}>
           {t.find}
         </Button>
       </form>
@@ -51,7 +51,7 @@ export function Audit({ user, data }: { user: Account; data: Page<AuditEntry> })
         ))}
       </ol>
       {list.more && (
-        <Button class="mt-6" look="line" onClick={list.more} disabled={list.act.busy}>
+        <Button class="mt-6" look="line" onClick={list.more} busy={list.act.busy}>
           {t.more}
         </Button>
       )}
@@ -96,10 +96,11 @@ function Row({ entry, mayOpen }: { entry: AuditEntry; mayOpen: boolean }) {
 }
 
 function Who({ id, mayOpen }: { id: string; mayOpen: boolean }) {
-  if (!mayOpen || !id.startsWith('u_')) return <span class="break-all">{id}</span>;
+  if (!mayOpen || !id.startsWith('u_'))
+    return <span class="inline-flex min-h-11 items-center break-all">{id}</span>;
   return (
     <a
-      class="break-all underline decoration-between decoration-2 underline-offset-4"
+      class="inline-flex min-h-11 items-center break-all underline decoration-between decoration-2 underline-offset-4"
       href={`${page.paths.adminUsers}#${id}`}
     >
       {id}

@@ -36,7 +36,7 @@ export function Users({ user, data }: { user: Account; data: Page<FoundUser> }) 
         <Field label={t.q} name="q" type="search" autocomplete="off" maxLength={100} />
         <Select label={t.status} name="status" options={statuses} />
         <Select label={t.role} name="role" options={roles} />
-        <Button type="submit" disabled={list.act.busy}>
+        <Button type="submit" busy={list.act.busy}>
           {t.find}
         </Button>
       </form>
@@ -53,7 +53,7 @@ export function Users({ user, data }: { user: Account; data: Page<FoundUser> }) 
         ))}
       </ul>
       {list.more && (
-        <Button class="mt-6" look="line" onClick={list.more} disabled={list.act.busy}>
+        <Button class="mt-6" look="line" onClick={list.more} busy={list.act.busy}>
           {t.more}
         </Button>
       )}

@@ -45,7 +45,7 @@ function Claiming({ results }: { results: SavedResult[] | null }) {
       {left?.length ? (
         <>
           <p class="max-w-[38rem]">{put(t.claim.text, { n: left.length })}</p>
-          <Button class="mt-4" onClick={() => keep(left)} disabled={act.busy}>
+          <Button class="mt-4" onClick={() => keep(left)} busy={act.busy}>
             {t.claim.keep}
           </Button>
         </>

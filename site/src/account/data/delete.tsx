@@ -25,7 +25,7 @@ export function DeleteAccount({ t, onGone }: { t: Words; onGone: (user: Account)
   };
   return (
     <>
-      <Button look="danger" onClick={() => ask(true)} disabled={act.busy}>
+      <Button look="danger" onClick={() => ask(true)} busy={act.busy}>
         {t.begin}
       </Button>
       <div class="mt-3">

@@ -63,14 +63,14 @@ export function Exporting({ t, exports }: Props) {
           </p>
           {waiting && <p class="mt-2 text-sm">{t.wait}</p>}
           {newest.state === 'ready' && (
-            <Button class="mt-4" onClick={() => download(newest)} disabled={act.busy}>
+            <Button class="mt-4" onClick={() => download(newest)} busy={act.busy}>
               {t.download}
             </Button>
           )}
         </div>
       )}
       {!waiting && (
-        <Button look={newest?.state === 'ready' ? 'line' : 'solid'} onClick={ask} disabled={act.busy}>
+        <Button look={newest?.state === 'ready' ? 'line' : 'solid'} onClick={ask} busy={act.busy}>
           {newest ? t.again : t.ask}
         </Button>
       )}

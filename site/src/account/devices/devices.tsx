@@ -40,7 +40,7 @@ export function Devices({ data }: { data: AuthSession[] }) {
         <Outcome {...{ act }} />
       </div>
       {all.length === 1 && <p class="mb-4">{t.only}</p>}
-      <Button look="danger" onClick={() => ask(true)} disabled={act.busy}>
+      <Button look="danger" onClick={() => ask(true)} busy={act.busy}>
         {t.endAll}
       </Button>
       {asking && (
@@ -78,7 +78,7 @@ function Row({ one, busy, onEnd }: { one: AuthSession; busy: boolean; onEnd: () 
       </div>
       {!current && (
         <div>
-          <Button look="line" aria-label={put(t.endNamed, { device })} onClick={onEnd} disabled={busy}>
+          <Button look="line" aria-label={put(t.endNamed, { device })} onClick={onEnd} {...{ busy }}>
             {t.end}
           </Button>
         </div>

@@ -43,7 +43,7 @@ export function Row({ result, gender, date, busy, onRemove }: Props) {
         <Button
           look="line"
           aria-label={put(t.list.deleteNamed, named)}
-          disabled={busy}
+          {...{ busy }}
           onClick={() => ask(true)}
         >
           {t.list.delete}

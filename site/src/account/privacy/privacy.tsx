@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Consent, Preferences, UpdatePreferences } from '../../../../workers/contract/users.ts';
+import type { Consent, Preferences } from '../../../../workers/contract/users.ts';
 import { call } from '../api.ts';
 import { useAct } from '../shell/act.ts';
 import { minute, page, put, words } from '../shell/page.ts';
@@ -22,16 +22,25 @@ export function Privacy({ data }: { data: Data }) {
   const [wish, setWish] = useState(data.preferences);
   const [consents, setConsents] = useState(data.consents);
   const act = useAct();
-  // A switch is what it says only once the server has it: until then it stands where it stood.
-  const change = (wanted: UpdatePreferences) =>
-    act.run(async () => {
+  const change = async (wanted: Partial<Preferences>) => {
+    if (act.busy) return setWish({ ...wish });
+    const before = wish;
+    setWish({ ...wish, ...wanted });
+    const done = await act.run(async () => {
       setWish(await call<Preferences>('PUT', '/users/me/preferences', wanted));
       setConsents(await readConsents());
       return t.saved;
     });
+    // What the server does not have goes back to where it stood.
+    if (!done) setWish(before);
+  };
   const choices = [
     { key: 'analytics', checked: wish.analytics, to: (on: boolean) => ({ analytics: on }) },
-    { key: 'news', checked: wish.notifications.news, to: (on: boolean) => ({ notifications: { news: on } }) },
+    {
+      key: 'news',
+      checked: wish.notifications.news,
+      to: (on: boolean) => ({ notifications: { ...wish.notifications, news: on } }),
+    },
     { key: 'doNotSell', checked: wish.doNotSell, to: (on: boolean) => ({ doNotSell: on }) },
   ] as const;
   return (
@@ -44,7 +53,6 @@ export function Privacy({ data }: { data: Data }) {
               label={t[key]}
               hint={t[`${key}Hint`]}
               checked={checked}
-              disabled={act.busy}
               onChange={(on) => void change(to(on))}
             />
           ))}

@@ -24,7 +24,7 @@ export function Deleting({ user, exports }: { user: Account; exports: Export[] }
           {put(t.title, { date: user.deleteAfter ? day(user.deleteAfter) : '' })}
         </h2>
         <p class="mt-2">{t.text}</p>
-        <Button class="mt-6" onClick={restore} disabled={act.busy}>
+        <Button class="mt-6" onClick={restore} busy={act.busy}>
           {t.restore}
         </Button>
         <div class="mt-2">

@@ -98,7 +98,7 @@ function Form({ user, data }: { user: Account; data: Preferences }) {
         <p class="mt-3 text-xs text-soft">{t.always}</p>
       </fieldset>
       <div>
-        <Button type="submit" disabled={act.busy}>
+        <Button type="submit" busy={act.busy}>
           {t.save}
         </Button>
         <div class="mt-3">
@@ -157,7 +157,7 @@ export function SignOut({ label }: { label: string }) {
     });
   return (
     <div class="mt-8">
-      <Button look="line" onClick={out} disabled={act.busy}>
+      <Button look="line" onClick={out} busy={act.busy}>
         {label}
       </Button>
       <Outcome {...{ act }} />

@@ -74,7 +74,7 @@ export function RenewCodes({ user, changed, showCodes }: PartProps) {
     <Part title={t.title} text={some ? put(t.left, { n: recoveryCodes }) : t.none}>
       {some && (
         <>
-          <Button look="line" onClick={() => ask(true)} disabled={act.busy}>
+          <Button look="line" onClick={() => ask(true)} busy={act.busy}>
             {t.renew}
           </Button>
           <div class="mt-3">

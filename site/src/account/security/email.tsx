@@ -51,7 +51,7 @@ export function Email({ user, changed }: PartProps) {
             {...{ act }}
           />
           <div class="flex flex-wrap gap-3">
-            <Button type="submit" disabled={act.busy}>
+            <Button type="submit" busy={act.busy}>
               {t.confirm}
             </Button>
             <Button look="plain" onClick={() => setSent(null)}>
@@ -71,7 +71,7 @@ export function Email({ user, changed }: PartProps) {
             {...{ act }}
           />
           <div>
-            <Button type="submit" disabled={act.busy}>
+            <Button type="submit" busy={act.busy}>
               {t.send}
             </Button>
           </div>

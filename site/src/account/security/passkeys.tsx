@@ -59,7 +59,7 @@ export function Passkeys({ user, changed, showCodes, keys }: PartProps & { keys:
         <Button
           look={user.mfa.passkeys > 0 ? 'line' : 'solid'}
           onClick={() => ask({ kind: 'add' })}
-          disabled={act.busy}
+          busy={act.busy}
         >
           {t.add}
         </Button>
@@ -122,7 +122,7 @@ function Row({ of, act, ask }: { of: Passkey; act: Act; ask: (asked: Asked) => v
             key={kind}
             look="line"
             aria-label={put(t[`${kind}Named`], { name })}
-            disabled={act.busy}
+            busy={act.busy}
             onClick={() => ask({ kind, key: of })}
           >
             {t[kind]}

@@ -47,7 +47,7 @@ export function Password({ user, changed }: PartProps) {
           {...{ act }}
         />
         <div>
-          <Button type="submit" disabled={act.busy}>
+          <Button type="submit" busy={act.busy}>
             {user.hasPassword ? t.save : t.add}
           </Button>
         </div>

@@ -49,7 +49,7 @@ export function Providers({
                   look="line"
                   aria-label={put(t.unlinkNamed, { name })}
                   onClick={() => ask(provider)}
-                  disabled={act.busy}
+                  busy={act.busy}
                 >
                   {t.unlink}
                 </Button>
@@ -59,7 +59,7 @@ export function Providers({
                   look="line"
                   aria-label={put(t.linkNamed, { name })}
                   onClick={() => void link(provider)}
-                  disabled={act.busy}
+                  busy={act.busy}
                 >
                   {t.link}
                 </Button>

@@ -53,7 +53,7 @@ export function Totp({ user, changed, showCodes }: PartProps) {
       ) : (
         <Button
           look={totp ? 'danger' : 'solid'}
-          disabled={act.busy}
+          busy={act.busy}
           onClick={totp ? () => ask(true) : () => void begin()}
         >
           {totp ? t.disable : t.begin}
@@ -121,7 +121,7 @@ function SetUp({ begun, act, confirm, onCancel }: SetUpProps) {
           {...{ act }}
         />
         <div class="flex flex-wrap gap-3">
-          <Button type="submit" disabled={act.busy}>
+          <Button type="submit" busy={act.busy}>
             {t.confirm}
           </Button>
           <Button look="plain" onClick={onCancel}>

@@ -73,7 +73,7 @@ function Proof({ ways, close }: { ways: Way[]; close: (proved: boolean) => void 
             {...{ act }}
           />
           <div class="flex flex-wrap gap-3">
-            <Button type="submit" disabled={act.busy}>
+            <Button type="submit" busy={act.busy}>
               {t.confirm}
             </Button>
             <Button look="line" onClick={() => close(false)}>
@@ -85,7 +85,7 @@ function Proof({ ways, close }: { ways: Way[]; close: (proved: boolean) => void 
       <Outcome {...{ act }} />
       <div class="flex flex-wrap gap-3">
         {ways.includes('passkey') && (
-          <Button look={way === 'passkey' ? 'solid' : 'plain'} onClick={byPasskey} disabled={act.busy}>
+          <Button look={way === 'passkey' ? 'solid' : 'plain'} onClick={byPasskey} busy={act.busy}>
             {t.passkey}
           </Button>
         )}

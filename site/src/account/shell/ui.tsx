@@ -1,5 +1,5 @@
-import type { ComponentChildren, JSX, RefObject } from 'preact';
-import { useId, useState } from 'preact/hooks';
+import type { ComponentChildren, JSX } from 'preact';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Act } from './act.ts';
 import { page } from './page.ts';
 
@@ -12,16 +12,32 @@ const looks = {
 type Look = keyof typeof looks;
 
 const button = (look: Look, extra = ''): string =>
-  `inline-flex min-h-12 items-center justify-center gap-2 rounded-full px-5 text-center text-sm font-extrabold leading-tight transition duration-150 active:scale-97 disabled:pointer-events-none disabled:opacity-50 ${looks[look]} ${extra}`;
+  `inline-flex min-h-12 items-center justify-center gap-2 rounded-full px-5 text-center text-sm font-extrabold leading-tight transition duration-150 active:scale-97 disabled:pointer-events-none disabled:opacity-50 aria-disabled:opacity-50 ${looks[look]} ${extra}`;
 
 interface ButtonProps extends Omit<JSX.IntrinsicElements['button'], 'ref' | 'class'> {
   look?: Look;
   class?: string;
-  buttonRef?: RefObject<HTMLButtonElement>;
+  /** Under way: shown, and the act itself takes no second; a disabled button would lose the focus. */
+  busy?: boolean;
 }
 
-export function Button({ look = 'solid', type = 'button', class: extra, buttonRef, ...rest }: ButtonProps) {
-  return <button type={type} class={button(look, extra)} {...(buttonRef && { ref: buttonRef })} {...rest} />;
+export function Button({
+  look = 'solid',
+  type = 'button',
+  class: extra,
+  busy,
+  onClick,
+  ...rest
+}: ButtonProps) {
+  return (
+    <button
+      type={type}
+      class={button(look, extra)}
+      aria-disabled={busy || undefined}
+      {...rest}
+      {...(onClick && !busy && { onClick })}
+    />
+  );
 }
 
 /** A link that looks like a button. */
@@ -142,12 +158,11 @@ interface SwitchProps {
   label: string;
   hint?: string;
   checked: boolean;
-  disabled?: boolean;
   onChange: (on: boolean) => void;
 }
 
 /** On or off; the label is as much of a target as the box. */
-export function Switch({ label, hint, checked, disabled, onChange }: SwitchProps) {
+export function Switch({ label, hint, checked, onChange }: SwitchProps) {
   const id = useId();
   return (
     <div class="max-w-[38rem]">
@@ -160,7 +175,7 @@ export function Switch({ label, hint, checked, disabled, onChange }: SwitchProps
           class="switch"
           aria-describedby={hint ? id : undefined}
           onChange={(event) => onChange(event.currentTarget.checked)}
-          {...{ checked, disabled }}
+          checked={checked}
         />
       </label>
       {hint && (
@@ -175,9 +190,16 @@ export function Switch({ label, hint, checked, disabled, onChange }: SwitchProps
 /** What came of an act: said aloud, and kept room for, so that nothing below moves. */
 export function Outcome({ act }: { act: Act }) {
   const text = act.fault || act.said || (act.busy ? page.shell.working : '');
+  const line = useRef<HTMLParagraphElement>(null);
+  // What was pressed may be gone with what it removed: the focus goes on from here, not from the top.
+  useEffect(() => {
+    if ((act.fault || act.said) && document.activeElement === document.body) line.current?.focus();
+  }, [act.fault, act.said]);
   return (
     <p
-      class={`min-h-7 text-sm font-extrabold ${act.fault ? 'text-teto-ink' : ''}`}
+      ref={line}
+      tabIndex={-1}
+      class={`min-h-7 text-sm font-extrabold outline-none ${act.fault ? 'text-teto-ink' : ''}`}
       role={act.fault ? 'alert' : 'status'}
     >
       {text}
