@@ -235,3 +235,17 @@ async function userOf({ id, email, family }: Person): Promise<SignedInUser> {
   const authenticatedAt = Date.now();
   return { id, email, family, language: 'ko', role: 'admin', status: 'active', authenticatedAt };
 }
+
+test('who suspends or promotes has proved in the last ten minutes who is there', async () => {
+  const [admin, taker] = await Promise.all([makePerson({ role: 'admin' }), makePerson()]);
+  await env.DB.prepare('UPDATE refresh_families SET authenticated_at = 0 WHERE id = ?')
+    .bind(admin.family)
+    .run();
+  for (const [what, body] of [
+    ['status', { status: 'suspended', reason: 'spam, often' }],
+    ['role', { role: 'admin', reason: 'a friend of mine' }],
+  ] as const) {
+    const refused = await call('PUT', `/api/v1/users/${taker.id}/${what}`, { secret: admin.token, body });
+    expect((await problemOf(refused)).code).toBe('reauthentication_required');
+  }
+});

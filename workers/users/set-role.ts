@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
-import { signedIn } from '../auth/signed-in.ts';
+import { recentlySignedIn } from '../auth/signed-in.ts';
 import type { Ctx } from '../context.ts';
 import type { Account, SetRole } from '../contract/users.ts';
 import { users } from '../db/tables/users.ts';
@@ -12,7 +12,7 @@ import { notLastAdmin, requireMayAct } from './may-act.ts';
 /** Gives an account another role. It counts from its next request on; no sign-in ends. One admin always stays. */
 export async function setRole(ctx: Ctx, { id, role, reason }: SetRole & { id: string }): Promise<Account> {
   const { db, now } = ctx;
-  const actor = signedIn(ctx);
+  const actor = recentlySignedIn(ctx);
   const target = await findUser(ctx, id === 'me' ? actor.id : id);
   requireMayAct(actor, target);
   const done = and(eq(users.id, target.id), eq(users.role, role));

@@ -1,9 +1,10 @@
 import { and, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
-import { signedIn } from '../auth/signed-in.ts';
+import { recentlySignedIn } from '../auth/signed-in.ts';
 import type { Ctx } from '../context.ts';
 import type { Account, SetStatus } from '../contract/users.ts';
 import { refreshFamilies } from '../db/tables/auth.ts';
 import { users } from '../db/tables/users.ts';
+import { newSlug } from '../lib/ids.ts';
 import { Problem } from '../lib/problem.ts';
 import { sendMail } from '../notifications/mail/queue.ts';
 import { accountView, findUser } from './account.ts';
@@ -17,7 +18,7 @@ export async function setStatus(
   { id, status, reason }: SetStatus & { id: string },
 ): Promise<Account> {
   const { db, now } = ctx;
-  const actor = signedIn(ctx);
+  const actor = recentlySignedIn(ctx);
   const target = await findUser(ctx, id === 'me' ? actor.id : id);
   requireMayAct(actor, target);
   if (target.status === 'deleted') throw new Problem('account_deleted');
@@ -59,7 +60,7 @@ export async function setStatus(
   if (status === 'suspended' && target.status !== 'suspended') {
     const { email: to, language } = row;
     await sendMail(ctx, {
-      id: `suspended:${ctx.requestId}`,
+      id: `suspended:${newSlug()}`,
       ...{ to, language },
       mail: { template: 'suspended' },
     });
