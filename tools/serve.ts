@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { localPort } from '../workers/auth/oauth/traits.ts';
 import { type Identity, startIdentity } from './doubles/identity/server.ts';
-import { at } from './lib/paths.ts';
+import { at, root } from './lib/paths.ts';
 import { descendants, ended, portBusy, signalAll } from './lib/processes.ts';
 import { environment } from './lib/run.ts';
 import { Failure, warn } from './lib/say.ts';
@@ -15,6 +15,8 @@ export interface ServeOptions {
   persistTo: string;
   /** Gets what the server prints once it is ready. */
   onOutput?: (text: string) => void;
+  /** The API Worker alone: no site has to be built, and the night comes at `/cdn-cgi/local/scheduled`. */
+  apiOnly?: boolean;
 }
 
 export interface Server {
@@ -35,7 +37,7 @@ export interface Server {
  * Runs the site and the API in one local process on one port and waits until `/ready` answers 200.
  * @throws Failure when the port is taken, the server ends, or it is not ready in 90 s.
  */
-export async function serve({ port, persistTo, onOutput }: ServeOptions): Promise<Server> {
+export async function serve({ port, persistTo, onOutput, apiOnly }: ServeOptions): Promise<Server> {
   if (await portBusy(port))
     throw new Failure(`port ${port} is in use: stop what runs there, or choose another: PORT=8790 npm start`);
   forgetBuildRedirect();
@@ -44,14 +46,16 @@ export async function serve({ port, persistTo, onOutput }: ServeOptions): Promis
   const child = spawn(
     process.execPath,
     [
-      ...['--no-warnings', at('node_modules', 'wrangler', 'bin', 'wrangler.js'), 'pages', 'dev'],
-      ...['-c', 'wrangler.toml', '-c', '../wrangler.toml'],
+      ...['--no-warnings', at('node_modules', 'wrangler', 'bin', 'wrangler.js')],
+      ...(apiOnly
+        ? ['dev', '-c', 'wrangler.toml', '--var', `SITE_ORIGIN:http://localhost:${port}`]
+        : ['pages', 'dev', '-c', 'wrangler.toml', '-c', '../wrangler.toml']),
       ...['--ip', '127.0.0.1', '--port', String(port), '--inspector-port', '0'],
       ...['--persist-to', persistTo, '--log-level', 'log', '--show-interactive-dev-session=false'],
     ],
     {
       // wrangler takes the Pages config only from the folder it runs in.
-      cwd: at('site'),
+      cwd: apiOnly ? root : at('site'),
       // Two servers on one machine must not find each other's Workers.
       env: environment({ WRANGLER_REGISTRY_PATH: join(persistTo, 'registry') }),
       stdio: ['ignore', 'pipe', 'pipe'],

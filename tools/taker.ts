@@ -5,6 +5,8 @@ export interface TakerOptions {
   mode?: 'quick' | 'default' | 'precise';
   /** Which of the five targets (0–4) is tapped for an item; varied by default, so that the answers are believed. */
   tap?: (item: string, index: number) => number;
+  /** Said at the end: a nickname, a word. */
+  complete?: { nickname?: string };
 }
 
 export interface Taken {
@@ -34,6 +36,7 @@ export async function takeTest(origin: string, options: TakerOptions = {}): Prom
     language = 'ko',
     mode = 'default',
     tap = (_, index) => varied[index % varied.length] ?? 2,
+    complete = {},
   } = options;
   const api = `${origin}/api/v1`;
   const begun = await call<Begun>(`${api}/assessments/teto-egen/sessions`, 'POST', { language, mode });
@@ -51,7 +54,7 @@ export async function takeTest(origin: string, options: TakerOptions = {}): Prom
       secret,
     ));
   }
-  const { profile } = await call<Completed>(`${api}/sessions/${session}/complete`, 'POST', {}, secret);
+  const { profile } = await call<Completed>(`${api}/sessions/${session}/complete`, 'POST', complete, secret);
   const { slug } = await call<{ slug: string }>(`${api}/profiles/${profile.id}/share`, 'POST', {}, secret);
   return { session, secret, profile: profile.id, slug };
 }

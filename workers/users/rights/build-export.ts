@@ -71,9 +71,13 @@ async function* entriesOf(ctx: Ctx, user: UserRow): AsyncGenerator<Entry> {
   yield { path: 'README.txt', body: readme(ctx.now, unprinted) };
 }
 
-async function tell(ctx: Ctx, { email, language }: UserRow, { id, expiresAt }: ExportRow): Promise<void> {
+async function tell(
+  ctx: Ctx,
+  { id: userId, email, language }: UserRow,
+  { id, expiresAt }: ExportRow,
+): Promise<void> {
   await sendMail(ctx, {
-    id: `export:${id}`,
+    id: `export:${userId}:${id}`,
     ...{ to: email, language },
     mail: {
       template: 'export_ready',
