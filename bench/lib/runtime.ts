@@ -4,7 +4,7 @@
  * Started by server.ts, which speaks with it over the process channel.
  */
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { convertV4MiniflareOptions, Miniflare } from 'miniflare';
 import { unstable_getMiniflareWorkerOptions } from 'wrangler';
 import { publishSql, readBundles } from '../../tools/seed.ts';
@@ -25,13 +25,16 @@ export type Report = { ready: true } | { rows: Row[] } | { failed: string };
 
 type Database = Awaited<ReturnType<Miniflare['getD1Database']>>;
 
+const TYPES: Record<string, string> = { '.js': 'ESModule', '.wasm': 'CompiledWasm', '.txt': 'Text' };
+
 function modulesOf(folder: string) {
-  const names = readdirSync(folder).filter((name) => /\.(js|wasm|woff2)$/.test(name));
+  const names = readdirSync(folder).filter((name) => /\.(js|wasm|woff2|txt)$/.test(name));
   names.sort((a, b) => Number(b === 'index.js') - Number(a === 'index.js'));
   return names.map((name) => {
-    const type = name.endsWith('.js') ? 'ESModule' : name.endsWith('.wasm') ? 'CompiledWasm' : 'Data';
+    const type = TYPES[extname(name)] ?? 'Data';
     const contents = readFileSync(join(folder, name));
-    return { type, path: name, contents: type === 'ESModule' ? contents.toString() : contents };
+    const text = type === 'ESModule' || type === 'Text';
+    return { type, path: name, contents: text ? contents.toString() : contents };
   });
 }
 

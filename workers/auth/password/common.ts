@@ -1,5 +1,7 @@
 import { typedCyrillic, typedKeys } from './keys.ts';
-import { KOREAN, RUSSIAN, WORDS } from './words.ts';
+import LATIN from './words.txt';
+import KOREAN from './words-ko.txt';
+import RUSSIAN from './words-ru.txt';
 
 /**
  * Whether a password, in lower case, is among the most used ones: a word of the list with what people put around words,
@@ -16,10 +18,12 @@ const listed = (text: string): string[] => text.split(/\s+/).filter(Boolean);
 /** Older systems cut passwords at eight characters, and many were carried on like that. */
 const CUT = 8;
 
+// What people make passwords of: words, names, teams, brands, written down for this purpose. Korean and Russian ones are
+// also known as typed on a Latin keyboard: `사랑해` is `tkfkdgo`, `пароль` is `gfhjkm`.
 let known: Set<string> | undefined;
 function words(): Set<string> {
   if (known) return known;
-  const [latin, korean, russian] = [listed(WORDS), listed(KOREAN), listed(RUSSIAN)];
+  const [latin, korean, russian] = [listed(LATIN), listed(KOREAN), listed(RUSSIAN)];
   known = new Set([...latin, ...korean, ...russian, ...latin.map((word) => word.slice(0, CUT))]);
   for (const word of korean) known.add(typedKeys(word).toLowerCase());
   for (const word of russian) known.add(typedCyrillic(word));
