@@ -173,17 +173,13 @@ test('deletion leaves no trace in the stored files', { timeout: 240_000 }, async
   await server.kill();
   await start();
   await night();
-  await until('end of the account', async () => {
-    const { status } = await call(
-      'POST',
-      '/api/v1/auth/login',
-      {
-        body: { email: EMAIL, password: PASSWORD },
-      },
-      LOGIN_EVERY_MS,
-    );
+  const ended = async () => {
+    const { status } = await call('POST', '/api/v1/auth/login', {
+      body: { email: EMAIL, password: PASSWORD },
+    });
     return status === 401 ? true : undefined;
-  });
+  };
+  await until('end of the account', ended, LOGIN_EVERY_MS);
   // Its answers leave the files of the lake with the night after.
   await night();
   await server.stop();
