@@ -16,7 +16,7 @@ export async function loadPreferences(): Promise<Preferences> {
 
 export function Profile({ user, data }: { user: Account; data: Preferences }) {
   return (
-    <div class="grid gap-x-16 md:grid-cols-[1fr_18rem]">
+    <div class="grid gap-x-16 md:grid-cols-[1fr_20rem]">
       <Form {...{ user, data }} />
       <Facts {...{ user }} />
     </div>
