@@ -1,36 +1,29 @@
 import { describe, expect, test } from 'vitest';
 import { requireUncommon } from './accept.ts';
 import { isCommon } from './common.ts';
-import { typedCyrillic, typedKeys } from './keys.ts';
+import MOST_USED from './common.txt';
+import { typedKeys } from './keys.ts';
 
-describe('Passwords: the most used', () => {
-  test.each([
-    ...['password', 'password1', 'passwords', 'passw0rd', 'p@ssw0rd', 'p@$$w0rd!', '12345678', '123456789'],
-    ...['1234567890', '87654321', '11111111', '00000000', 'aaaaaaaa', '12121212', '11223344', '123123123'],
-    ...['qwertyui', 'qwertyuiop', 'qwerty123', 'asdfghjkl', 'asdf1234', '1q2w3e4r', '1qaz2wsx', 'qazwsxedc'],
-    ...['zaq12wsx', 'q1w2e3r4', '123qweasd', 'poiuytrewq', 'abcdefgh', 'abcd1234', 'abc12345', '1234qwer'],
-    ...['iloveyou', 'iloveyou1', 'sunshine', 'princess1', 'football', 'baseball', 'superman', 'batman123'],
-    ...['trustno1', 'starwars', 'whatever', 'letmein1', 'welcome1', 'welcome123', 'dragon123', 'monkey12'],
-    ...['shadow2010', 'michael1', 'jennifer', 'jordan23', 'liverpoo', 'basketba', 'changeme!', 'admin123'],
-    ...['qwer1234', 'asdasdasd', 'testtest', 'samsung1', 'naver123', 'a123456789', '123456789a', 'blackcat'],
-  ])('%s is refused', (password) => {
-    expect(isCommon(password)).toBe(true);
+describe('Passwords: the 3,000 most used', () => {
+  test('are refused, every one', () => {
+    const list = MOST_USED.trim().split('\n');
+    expect(list).toHaveLength(3000);
+    expect(list.filter((password) => !isCommon(password))).toEqual([]);
   });
 
   test.each([
+    ...['password', 'password1', 'qwertyuiop', 'iloveyou', '12345678', '1q2w3e4r', 'q1w2e3r4', 'tkfkdgo1004'],
     ...[
       '사랑해사랑해',
       '비밀번호1234',
       '안녕하세요',
       '대한민국',
-      'tkfkdgo1',
-      'tkfkdgo1004',
       'qlalfqjsgh',
       'dkssudgktpdy',
+      'eogksalsrnr',
     ],
-    ...['eogksalsrnr', 'dkssud123', 'rlaalstn1', '19900101', '01012000', '12311999', 'gfhjkm123', 'ghbdtn12'],
-  ])('so is %s', (password) => {
-    expect(isCommon(password.toLowerCase())).toBe(true);
+  ])('so %s', (password) => {
+    expect(isCommon(password)).toBe(true);
     expect(isCommon(password.normalize('NFD'))).toBe(true);
   });
 
@@ -70,15 +63,8 @@ describe('Passwords: the most used', () => {
     }
     expect(() => requireUncommon('Wisteria.Kim and friends', 'wisteria.kim@mail.example')).not.toThrow();
   });
-
-  test('is answered quickly for the longest text there may be', () => {
-    const began = performance.now();
-    for (const unit of ['a1', '12', 'qwe', '가', '\u0000', 'ab@3']) isCommon(unit.repeat(512).slice(0, 512));
-    expect(performance.now() - began).toBeLessThan(500);
-  });
 });
 
 test('a text is known by the keys it is typed with', () => {
   expect(typedKeys('사랑해 닭 꽃 의자 ok')).toBe('tkfkdgo ekfr Rhc dmlwk ok');
-  expect(typedCyrillic('пароль привет')).toBe('gfhjkm ghbdtn');
 });

@@ -1,32 +1,6 @@
-const FIRST = ['r', 'R', 's', 'e', 'E', 'f', 'a', 'q', 'Q', 't', 'T', 'd', 'w', 'W', 'c', 'z', 'x', 'v', 'g'];
-const MIDDLE = [
-  ...['k', 'o', 'i', 'O', 'j', 'p', 'u', 'P', 'h', 'hk', 'ho', 'hl', 'y', 'n', 'nj', 'np', 'nl', 'b', 'm'],
-  ...['ml', 'l'],
-];
-const LAST = [
-  ...[
-    '',
-    'r',
-    'R',
-    'rt',
-    's',
-    'sw',
-    'sg',
-    'e',
-    'f',
-    'fr',
-    'fa',
-    'fq',
-    'ft',
-    'fx',
-    'fv',
-    'fg',
-    'a',
-    'q',
-    'qt',
-  ],
-  ...['t', 'T', 'd', 'w', 'c', 'z', 'x', 'v', 'g'],
-];
+const FIRST = 'r R s e E f a q Q t T d w W c z x v g'.split(' ');
+const MIDDLE = 'k o i O j p u P h hk ho hl y n nj np nl b m ml l'.split(' ');
+const LAST = ['', ...'r R rt s sw sg e f fr fa fq ft fx fv fg a q qt t T d w c z x v g'.split(' ')];
 const HANGUL = 0xac00;
 
 /** The keys of a Latin keyboard that a Hangul text is typed with (KS X 5002, the two-set layout). */
@@ -39,10 +13,3 @@ export const typedKeys = (text: string): string =>
       return `${FIRST[first]}${MIDDLE[middle]}${LAST[last]}`;
     })
     .join('');
-
-const CYRILLIC = 'йцукенгшщзхъфывапролджэячсмитьбюё';
-const LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`";
-
-/** The keys of a Latin keyboard that a Russian text in lower case is typed with. */
-export const typedCyrillic = (text: string): string =>
-  [...text].map((char) => LATIN[CYRILLIC.indexOf(char)] ?? char).join('');
