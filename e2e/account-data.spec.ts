@@ -75,6 +75,8 @@ test('deleting: the word is typed, who is there is asked, everything ends; signi
 
   await open(page, '/account/security');
   await expect(page.getByRole('heading', { name: '이 계정은 떠나는 중이에요' })).toBeVisible();
+  await expect(page.getByText(/\d{4}년 \d+월 \d+일까지는 되돌릴 수 있어요/)).toBeVisible();
+  await expect(page.getByRole('navigation', { name: '계정 메뉴' })).toBeHidden();
   await page.locator('#account').getByRole('link', { name: '프로필로' }).click();
   await page.getByRole('button', { name: '마음이 바뀌었어요. 되돌리기' }).click();
   await expect(page.getByLabel('이름')).toBeVisible();

@@ -1,7 +1,8 @@
 import { useEffect } from 'preact/hooks';
+import type { Account } from '../../../../workers/contract/users.ts';
 import type { Refusal } from '../api.ts';
 import { sayRefusal } from './act.ts';
-import { page, signInPath } from './page.ts';
+import { day, page, put, signInPath } from './page.ts';
 import { Button, Go } from './ui.tsx';
 
 /** Nobody is signed in: said kindly, with the way in and back. */
@@ -27,14 +28,14 @@ export function SignedOut() {
 }
 
 /** The account is being deleted: what can still be done stands on the profile page. */
-export function Leaving() {
+export function Leaving({ user }: { user: Account }) {
   const { deleted: t } = page.shell;
   return (
     <section class="max-w-[38rem] rounded-lg bg-between-pale p-6 md:p-9" aria-labelledby="leaving">
       <h2 class="text-xl" id="leaving">
         {t.title}
       </h2>
-      <p class="mt-2">{t.text}</p>
+      <p class="mt-2">{put(t.text, { date: user.deleteAfter ? day(user.deleteAfter) : '' })}</p>
       <Go class="mt-6" href={page.paths.account}>
         {t.open}
       </Go>

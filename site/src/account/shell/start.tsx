@@ -31,7 +31,7 @@ export async function start<Data>(entry: Entry<Data>): Promise<void> {
     root.parentElement?.replaceChildren(fresh);
     render(node, fresh);
   };
-  const { load, View, allowed = () => true, leaving = () => <Leaving /> } = entry;
+  const { load, View, allowed = () => true, leaving = (user: Account) => <Leaving {...{ user }} /> } = entry;
   const show = async (user: Account): Promise<ComponentChild> =>
     user.status === 'deleted' ? leaving(user) : <View {...{ user, data: await load(user) }} />;
   try {
@@ -39,6 +39,8 @@ export async function start<Data>(entry: Entry<Data>): Promise<void> {
     if (!user) return draw(<SignedOut />);
     if (!allowed(user)) return replace(<NotHere />);
     const shown = await show(user);
+    // Nothing behind the tabs opens any more; their room stays, so that nothing moves.
+    if (user.status === 'deleted') document.querySelector('[data-head] nav')?.classList.add('invisible');
     draw([shown, <ProofDialog key="proof" />]);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
