@@ -38,7 +38,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
       for (const path of PAGES) {
         await open(page, home + path);
         await expectAccessible(page);
-        expect(await page.locator('#account').textContent(), 'no mark is left unfilled').not.toMatch(/\{\w+\}/);
+        expect(await page.locator('#account').textContent(), 'no mark is left unfilled').not.toMatch(
+          /\{\w+\}/,
+        );
         const wide = await page.evaluate(() => document.documentElement.scrollWidth);
         expect(wide, path).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
       }
