@@ -236,7 +236,7 @@ test('a mailed link signs in once, by a tap, and leaves the address at once', as
   await page.goto('/signin');
   await page.locator('#login-email').fill(email);
   await page.getByRole('button', { name: '메일로 로그인 링크 받기' }).click();
-  await expect(page.locator('[data-form-status]:visible')).toContainText(email);
+  await expect(page.locator('[data-link-status]')).toContainText(email);
   const link = await linkFor(email, '/signin/link');
   await page.goto(link);
   await expect(page.getByRole('button', { name: '로그인하기' })).toBeEnabled();

@@ -26,7 +26,8 @@ one('[data-link]')?.addEventListener('click', () => {
     return form.fail(page.forms.checks[email.value ? 'email' : 'empty'], 'email');
   void form.run(async () => {
     await ask('POST', '/auth/magic-link', { email: email.value, language: page.language });
-    form.say(fill(page.said.linkSent, { email: email.value }));
+    const status = one('[data-link-status]');
+    if (status) status.textContent = fill(page.said.linkSent, { email: email.value });
   });
 });
 
