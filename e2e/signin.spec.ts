@@ -231,6 +231,18 @@ test('MFA: a passkey signs in by itself, and as the second factor', async ({ pag
   expect(await who(page)).toBe(person.email);
 });
 
+test('a passkey is offered in the email field, without a button', async ({ page, request }) => {
+  const person = await signUp(request);
+  await page.goto('/how');
+  await addAuthenticator(page);
+  await addPasskey(page, person);
+  await page.goto('/signin?to=%2Fhistory');
+  await expect(page.locator('#login-email')).toHaveAttribute('autocomplete', /webauthn$/);
+  // The chip picks what a person would pick from the field's suggestions.
+  await page.waitForURL('**/history');
+  expect(await who(page)).toBe(person.email);
+});
+
 test('a mailed link signs in once, by a tap, and leaves the address at once', async ({ page, request }) => {
   const { email } = await signUp(request);
   await page.goto('/signin');
