@@ -175,8 +175,8 @@ test('bad input to a result names the field', async () => {
     [{ nickname: '\u200d' }, 'nickname'],
     [{ displayGender: 'robot' }, 'displayGender'],
     [{ visibility: 7 }, 'visibility'],
-    [{ score: { kind: 'egen' } }, 'body'],
-    [{ nickname: '가', role: 'admin' }, 'body'],
+    [{ score: { kind: 'egen' } }, 'score'],
+    [{ nickname: '가', role: 'admin' }, 'role'],
     [[], 'body'],
     ['null', 'body'],
   ];
@@ -220,11 +220,12 @@ test('many cards may be asked for from one address, but one result is drawn only
   }
   const { profile, session } = await take(egen);
   const statuses: number[] = [];
-  for (let turn = 0; turn < 25 && statuses.at(-1) !== 429; turn++) {
+  // The minute the platform counts in may turn over once on the way.
+  for (let turn = 0; turn < 45 && statuses.at(-1) !== 429; turn++) {
     const body = { nickname: `이름${turn}` };
     await call('PUT', `/api/v1/profiles/${profile.id}`, { secret: session.secret, body });
     statuses.push((await call('GET', `/cards/${profile.slug}.png`)).status);
   }
   expect(statuses.slice(0, 20)).toEqual(Array(20).fill(200));
   expect(statuses.at(-1)).toBe(429);
-});
+}, 60_000);

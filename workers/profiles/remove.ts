@@ -15,9 +15,13 @@ export async function removeProfile(ctx: Ctx, own: Own): Promise<void> {
   await removeRecord(ctx, row);
 }
 
-/** Deletes what is kept of a result outside its session; its answers leave every reading of the lake with it. */
+/**
+ * Deletes what is kept of a result outside its session; its answers leave every reading of the lake with it. Files go
+ * before the row, so that what is cut off here can be asked for again, and after it, for one drawn meanwhile.
+ */
 export async function removeRecord(ctx: Ctx, row: ProfileRow): Promise<void> {
   const { id, slug } = row;
+  await deleteFiles(ctx, id);
   await ctx.db.batch([
     ctx.db
       .insert(lakeTombstones)
