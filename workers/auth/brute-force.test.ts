@@ -130,3 +130,16 @@ describe('Brute force', () => {
     expect(keys).toMatch(/^([adim]:[\w-]{22},?)+$/);
   });
 });
+
+test('Brute force: passwords and codes have a stricter limit by address than what a visit asks for', async () => {
+  const headers = { 'cf-connecting-ip': '203.0.113.77' };
+  const statuses = new Set<number>();
+  // The minute the platform counts in may turn over once on the way.
+  for (let turn = 0; turn < 70 && !statuses.has(429); turn++) {
+    const body = { email: `nobody${turn}@example.com`, language: 'ko' };
+    statuses.add((await call('POST', '/api/v1/auth/magic-link', { headers, body })).status);
+  }
+  expect([...statuses]).toEqual([202, 429]);
+  expect((await call('POST', '/api/v1/auth/refresh', { headers })).status).toBe(401);
+  expect((await call('GET', '/api/v1/auth/oauth', { headers })).status).toBe(200);
+});

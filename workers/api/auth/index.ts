@@ -7,12 +7,15 @@ import { oauth } from './oauth.ts';
 import { passkeys } from './passkeys.ts';
 import { sessions } from './sessions.ts';
 
-/** Ways in and out. */
+/**
+ * Ways in and out. What every visit of a page asks for has the limit of all requests; what takes a password or a code,
+ * or sends a mail, a stricter one.
+ */
 export const auth = new Hono<AppEnv>()
-  .use(limit('RATE_LIMIT_AUTH'))
   .route('/', sessions)
+  .route('/oauth', oauth)
+  .route('/passkeys', passkeys)
+  .use(limit('RATE_LIMIT_AUTH'))
   .route('/', credentials)
   .route('/', mfaLogin)
-  .route('/mfa', mfa)
-  .route('/passkeys', passkeys)
-  .route('/oauth', oauth);
+  .route('/mfa', mfa);
