@@ -5,7 +5,7 @@ import ko from '../../../instruments/teto-egen/v1/ko.json' with { type: 'json' }
 import simulated from '../../../instruments/teto-egen/v1/simulated.json' with { type: 'json' };
 import { strings } from '../layouts/i18n.ts';
 import { resultCopy } from '../result/copy.ts';
-import type { ShownItem } from './shown.ts';
+import type { ShownItem } from './shown-item.ts';
 
 export type Words = typeof import('../locales/ko/science.json');
 export const words = (language: string): Words => strings<Words>(language, 'science');

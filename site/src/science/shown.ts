@@ -1,20 +1,7 @@
 import type { Definition } from '../../../psychometrics/types.ts';
 import type { ParameterTable } from '../../../workers/contract/science.ts';
 import { bank, items as built, definitions, type Given, given } from './data.ts';
-
-/** An item as the parameter tables show it. */
-export interface ShownItem {
-  id: string;
-  facet: string;
-  role: string;
-  a: number | null;
-  b: readonly number[] | null;
-  seA?: number | undefined;
-  seB?: readonly number[] | undefined;
-  n?: string | number | undefined;
-  source?: string | undefined;
-  flags: readonly string[];
-}
+import type { ShownItem } from './shown-item.ts';
 
 /** The parameters that results use now: what tables and information curves are about. */
 export interface Shown {

@@ -5,7 +5,7 @@ import { Confirm, Dialog } from '../shell/dialog.tsx';
 import { day, put } from '../shell/page.ts';
 import { save } from '../shell/save.ts';
 import { Button, Outcome, Part } from '../shell/ui.tsx';
-import type { PartProps } from './security.tsx';
+import type { PartProps } from './part.ts';
 import { t as all } from './words.ts';
 
 const { codes: t } = all;

@@ -4,7 +4,7 @@ import { call } from '../api.ts';
 import { useAct } from '../shell/act.ts';
 import { put } from '../shell/page.ts';
 import { Button, Field, Outcome, Part } from '../shell/ui.tsx';
-import type { PartProps } from './security.tsx';
+import type { PartProps } from './part.ts';
 import { t as all } from './words.ts';
 
 const { email: t } = all;

@@ -5,7 +5,7 @@ import { type Act, useAct } from '../shell/act.ts';
 import { Confirm, Dialog } from '../shell/dialog.tsx';
 import { day, page, put } from '../shell/page.ts';
 import { Button, Field, Outcome, Part } from '../shell/ui.tsx';
-import type { PartProps } from './security.tsx';
+import type { PartProps } from './part.ts';
 import { t as all } from './words.ts';
 
 const { passkeys: t } = all;

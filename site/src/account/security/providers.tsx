@@ -6,7 +6,7 @@ import { useAct } from '../shell/act.ts';
 import { Confirm } from '../shell/dialog.tsx';
 import { page, put } from '../shell/page.ts';
 import { Button, Outcome, Part } from '../shell/ui.tsx';
-import type { PartProps } from './security.tsx';
+import type { PartProps } from './part.ts';
 import { t as all } from './words.ts';
 
 const { providers: t } = all;

@@ -4,6 +4,7 @@ import type { Account, Provider } from '../../../../workers/contract/users.ts';
 import { call, know } from '../api.ts';
 import { Codes, RenewCodes } from './codes.tsx';
 import { Email } from './email.tsx';
+import type { PartProps } from './part.ts';
 import { Passkeys } from './passkeys.tsx';
 import { Password } from './password.tsx';
 import { Providers } from './providers.tsx';
@@ -12,15 +13,6 @@ import { Totp } from './totp.tsx';
 export interface SecurityData {
   keys: Passkey[];
   providers: { provider: Provider; on: boolean }[];
-}
-
-/** What a part of the page is given: the account, and how to tell that it has changed. */
-export interface PartProps {
-  user: Account;
-  /** Asks the API how the account stands now. */
-  changed: () => Promise<void>;
-  /** Shows recovery codes, once. */
-  showCodes: (codes: string[]) => void;
 }
 
 export function Security({ user: first, data }: { user: Account; data: SecurityData }) {

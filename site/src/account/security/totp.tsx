@@ -5,7 +5,7 @@ import { useAct } from '../shell/act.ts';
 import { Confirm } from '../shell/dialog.tsx';
 import { page } from '../shell/page.ts';
 import { Button, Field, Go, Outcome, Part } from '../shell/ui.tsx';
-import type { PartProps } from './security.tsx';
+import type { PartProps } from './part.ts';
 import { t as all } from './words.ts';
 
 const { totp: t } = all;
