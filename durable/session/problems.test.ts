@@ -50,7 +50,7 @@ describe('a batch that cannot be stored stores none of it', () => {
     [
       'extra field',
       [{ ...entry(2, b), score: 9 }],
-      { status: 422, code: 'invalid_field', field: 'answers.0' },
+      { status: 422, code: 'invalid_field', field: 'answers.0.score' },
     ],
   ];
   it.each(cases)('%s', async (_, batch, { status, ...problem }) => {
