@@ -2,6 +2,10 @@
 export const ROLES = ['taker', 'editor', 'analyst', 'support', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
 
+/** Roles whose people somebody may act on: those below one's own; for an admin all. */
+export const rolesUnder = (role: Role): Role[] =>
+  role === 'admin' ? [...ROLES] : ROLES.slice(0, ROLES.indexOf(role));
+
 /** The one map of rights: permission → roles that have it. What is not here is for everybody or for one's own only. */
 export const PERMISSIONS = {
   'users.find': ['support', 'admin'],

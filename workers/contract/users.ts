@@ -80,7 +80,7 @@ export const FindUsers = z.object({
 export const FoundUser = z
   .object({
     id: UserId,
-    email: z.string().meta({ description: 'Masked unless the reader may see it whole.' }),
+    email: z.string().meta({ description: 'Always masked.' }),
     name: z.string().nullable(),
     role: RoleName,
     status: Status,
@@ -172,5 +172,6 @@ export type Claimed = z.infer<typeof Claimed>;
 export type HistoryQuery = z.infer<typeof HistoryQuery>;
 export type History = z.infer<typeof History>;
 export type Export = z.infer<typeof Export>;
+export type Exports = z.infer<typeof Exports>;
 export type AuditQuery = z.infer<typeof AuditQuery>;
 export type AuditEntry = z.infer<typeof AuditEntry>;

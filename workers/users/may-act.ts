@@ -1,12 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { SignedInUser } from '../context.ts';
-import { ROLES, type Role } from '../contract/access.ts';
+import { type Role, rolesUnder } from '../contract/access.ts';
 import { users } from '../db/tables/users.ts';
 import { Problem } from '../lib/problem.ts';
-
-/** Roles whose people somebody may act on: those below one's own; for an admin all. */
-export const rolesUnder = (role: Role): readonly Role[] =>
-  role === 'admin' ? ROLES : ROLES.slice(0, ROLES.indexOf(role));
 
 /** Refuses who acts on a role at or above one's own, and everybody who acts on oneself. */
 export function requireMayAct(actor: SignedInUser, target: { id: string; role: Role }): void {

@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
 import { recentlySignedIn } from '../auth/signed-in.ts';
 import type { Ctx } from '../context.ts';
+import { rolesUnder } from '../contract/access.ts';
 import type { Account, SetStatus } from '../contract/users.ts';
 import { refreshFamilies } from '../db/tables/auth.ts';
 import { users } from '../db/tables/users.ts';
@@ -10,7 +11,7 @@ import { sendMail } from '../notifications/mail/queue.ts';
 import { accountView, findUser } from './account.ts';
 import { auditIf } from './audit.ts';
 import { withoutAddresses } from './mask.ts';
-import { notLastAdmin, requireMayAct, rolesUnder } from './may-act.ts';
+import { notLastAdmin, requireMayAct } from './may-act.ts';
 
 /** Suspends an account, which ends every sign-in and is mailed, or takes the suspension back. */
 export async function setStatus(
@@ -31,7 +32,7 @@ export async function setStatus(
         and(
           eq(users.id, target.id),
           ne(users.status, 'deleted'),
-          inArray(users.role, [...rolesUnder(actor.role)]),
+          inArray(users.role, rolesUnder(actor.role)),
           notLastAdmin,
         ),
       )
