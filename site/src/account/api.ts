@@ -20,6 +20,8 @@ export class Refusal extends Error {
 
 /** After this long without an answer there is none. */
 const PATIENCE_MS = 20_000;
+/** A file comes with its answer, on a slow line too. */
+const FILE_PATIENCE_MS = 120_000;
 
 // The access token lives in this page's memory only; the refresh token in a cookie no script can read.
 let access: { token: string; until: number } | undefined;
@@ -50,19 +52,23 @@ export async function leave(): Promise<void> {
   account = null;
 }
 
+/** Calls the API as nobody: no access token goes along. Answers and throws as `call`. */
+export const ask = async <T>(method: string, path: string, body?: object): Promise<T> =>
+  parsed(await send({ method, path, body }));
+
 /**
  * Calls the API as who is signed in, with a fresh access token when the old one has run out. Answers the parsed body,
  * undefined without one. Throws `Refusal`.
  */
-export async function call<T>(method: string, path: string, body?: object): Promise<T> {
-  if (!access || access.until < Date.now()) await refresh();
-  try {
-    return await ask<T>(method, path, body, access?.token);
-  } catch (error) {
-    if (!(error instanceof Refusal && error.code === 'token_invalid' && (await refresh(access?.token))))
-      throw error;
-    return await ask<T>(method, path, body, access?.token);
-  }
+export const call = async <T>(method: string, path: string, body?: object): Promise<T> =>
+  parsed(await sendSignedIn({ method, path, body }));
+
+/** A file of the API, which a plain link could not ask for: it brings no token. Throws `Refusal`. */
+export async function fetchFile(path: string): Promise<Blob> {
+  const response = await sendSignedIn({ method: 'GET', path, patience: FILE_PATIENCE_MS });
+  return response.blob().catch(() => {
+    throw new Refusal('offline');
+  });
 }
 
 /** The access token, fresh for half a minute at least; undefined when nobody is signed in. Never put it in an address. */
@@ -71,19 +77,14 @@ export async function accessToken(): Promise<string | undefined> {
   return access?.token;
 }
 
-/** A file of the API, which a plain link could not ask for: it brings no token. Throws `Refusal`. */
-export async function fetchFile(path: string): Promise<Blob> {
-  const headers = { authorization: `Bearer ${await accessToken()}` };
-  const response = await fetch(`/api/v1${path}`, { headers, cache: 'no-store' }).catch(() => {
-    throw new Refusal('offline');
-  });
-  if (response.ok) return response.blob();
-  const problem = (await response.json().catch(() => ({}))) as Partial<ProblemBody>;
-  throw new Refusal(problem.code ?? 'internal');
+interface Sent {
+  method: string;
+  path: string;
+  body?: object | undefined;
+  patience?: number;
 }
 
-/** Calls the API as nobody. */
-export const ask = async <T>(method: string, path: string, body?: object, token?: string): Promise<T> => {
+async function send({ method, path, body, patience = PATIENCE_MS }: Sent, token?: string): Promise<Response> {
   const headers: Record<string, string> = {};
   if (body) headers['content-type'] = 'application/json';
   if (token) headers.authorization = `Bearer ${token}`;
@@ -91,17 +92,29 @@ export const ask = async <T>(method: string, path: string, body?: object, token?
     method,
     headers,
     cache: 'no-store',
-    signal: AbortSignal.timeout(PATIENCE_MS),
+    signal: AbortSignal.timeout(patience),
     ...(body && { body: JSON.stringify(body) }),
   }).catch(() => {
     throw new Refusal('offline');
   });
-  if (response.status === 204) return undefined as T;
-  const answer: unknown = await response.json().catch(() => undefined);
-  if (response.ok) return answer as T;
-  const { code = 'internal', field } = (answer ?? {}) as Partial<ProblemBody>;
+  if (response.ok) return response;
+  const { code = 'internal', field } = ((await response.json().catch(() => null)) ??
+    {}) as Partial<ProblemBody>;
   throw new Refusal(code, field, Number(response.headers.get('retry-after')) || undefined);
-};
+}
+
+async function sendSignedIn(sent: Sent): Promise<Response> {
+  const token = await accessToken();
+  try {
+    return await send(sent, token);
+  } catch (error) {
+    if (!(error instanceof Refusal && error.code === 'token_invalid' && (await refresh(token)))) throw error;
+    return await send(sent, access?.token);
+  }
+}
+
+const parsed = <T>(response: Response): Promise<T> =>
+  response.status === 204 ? Promise.resolve(undefined as T) : response.json().catch(() => undefined);
 
 /** Only these say that nobody is signed in; that the server is busy or breaks says nothing about that. */
 const NOBODY: readonly Refusal['code'][] = ['refresh_invalid', 'account_suspended'];
