@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { migrate, publish, query } from './database.ts';
 import { ensureResources, secretNames, whoami } from './deploy/account.ts';
-import { configWithIds, type Environment, type Resources, resources } from './deploy/resources.ts';
+import { configWithIds, type Environment, type Resources, resources, senderGap } from './deploy/resources.ts';
 import { at, local } from './lib/paths.ts';
 import { run } from './lib/run.ts';
 import { elapsed, Failure, main, say, warn } from './lib/say.ts';
@@ -124,6 +124,9 @@ async function untilReady(origin: string): Promise<void> {
 await main(async () => {
   const { env, dryRun: dry, prepare } = options();
   const wanted = resources(env);
+  const gap = senderGap(env, wanted.sender);
+  if (gap && env === 'production' && !dry) throw new Failure(gap);
+  if (gap) warn(gap);
   if (dry) return dryRun(env, wanted);
 
   console.log(plan(env, wanted));

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { attempt, run } from '../lib/run.ts';
 import { ensureResources, secretNames, whoami } from './account.ts';
-import { configWithIds, resources } from './resources.ts';
+import { configWithIds, resources, senderGap } from './resources.ts';
 
 vi.mock('../lib/run.ts', () => ({ attempt: vi.fn(), run: vi.fn() }));
 vi.spyOn(console, 'log').mockImplementation(() => {});
@@ -99,6 +99,16 @@ describe('the configuration of an account', () => {
     }
     expect(staging.queues.filter((name) => name.includes('dead'))).toHaveLength(staging.queues.length / 2);
   });
+});
+
+test('a sender that is still the placeholder is said with where to set it', () => {
+  for (const sender of ['Teto-Egen <hello@teto-egen.example>', 'hello@teto-egen.example']) {
+    expect(senderGap('production', sender)).toMatch(
+      /MAIL_FROM of \[env\.production\.vars\].*docs\/deploy\.md/,
+    );
+  }
+  expect(senderGap('production', 'Teto-Egen <hello@example.com>')).toBeNull();
+  expect(resources('production').sender).toContain('@');
 });
 
 test('nobody logged in is said with the way to log in', async () => {

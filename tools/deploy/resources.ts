@@ -17,6 +17,8 @@ export interface Resources {
   /** Pages project, and the branch whose deployments are this environment. */
   project: string;
   branch: string;
+  /** Where mails come from, as in MAIL_FROM. */
+  sender: string;
 }
 
 const raw = (path: string): Unstable_RawConfig => experimental_readRawConfig({ config: path }).rawConfig;
@@ -29,10 +31,12 @@ export function resources(env: Environment): Resources {
   const section = apiConfig().env?.[env];
   const [database] = section?.d1_databases ?? [];
   const origin = section?.vars?.SITE_ORIGIN;
+  const sender = section?.vars?.MAIL_FROM;
   const project = raw(at('site', 'wrangler.toml')).name;
-  if (!section?.name || !database?.database_name || typeof origin !== 'string' || !project) {
+  const texts = typeof origin === 'string' && typeof sender === 'string';
+  if (!section?.name || !database?.database_name || !texts || !project) {
     throw new Failure(
-      `wrangler.toml: [env.${env}] needs a name, a D1 database and vars.SITE_ORIGIN; site/wrangler.toml a name`,
+      `wrangler.toml: [env.${env}] needs a name, a D1 database, vars.SITE_ORIGIN and vars.MAIL_FROM; site/wrangler.toml a name`,
     );
   }
   const consumers = section.queues?.consumers ?? [];
@@ -50,7 +54,14 @@ export function resources(env: Environment): Resources {
     queues: [...new Set([...dead, ...live])],
     project,
     branch: env === 'production' ? 'main' : env,
+    sender,
   };
+}
+
+/** What to do about a sender whose mails never arrive, the placeholder; null for any other. */
+export function senderGap(env: Environment, sender: string): string | null {
+  if (!/\.example>?\s*$/i.test(sender)) return null;
+  return `MAIL_FROM of [env.${env}.vars] in wrangler.toml is still the placeholder ${sender}: no mail is sent, so nobody can sign up by email. Set an address of your domain, see "Mail" in docs/deploy.md`;
 }
 
 /** Ids that an account gave to D1 (by database name) and KV (by title). */
