@@ -6,7 +6,7 @@ type Values = Record<string, string>;
 /** The text of what is wrong with a value, or null. */
 export type Check = (value: string, input: HTMLInputElement) => string | null | undefined;
 
-export interface FormOptions {
+interface FormOptions {
   words: Words;
   /** Beside what the markup demands (`required`, `type=email`). */
   checks?: Record<string, Check>;

@@ -1,4 +1,4 @@
-import type { BeginOAuth } from '../../../workers/contract/auth.ts';
+import type { BeginOAuth, OAuthBegun } from '../../../workers/contract/auth.ts';
 import type { Provider } from '../../../workers/contract/users.ts';
 import { ask, call } from './api.ts';
 
@@ -34,7 +34,7 @@ const stores = (): Storage[] => {
 export async function beginTrip(trip: Omit<Trip, 'at'>): Promise<void> {
   const { provider, language, link } = trip;
   const body: BeginOAuth = { language, client: 'web' };
-  const { url } = await (link ? call : ask)<{ url: string }>('POST', `/auth/oauth/${provider}`, body);
+  const { url } = await (link ? call : ask)<OAuthBegun>('POST', `/auth/oauth/${provider}`, body);
   const kept = JSON.stringify({ ...trip, at: Date.now() });
   for (const store of stores()) store.setItem(KEY, kept);
   location.assign(url);

@@ -3,8 +3,9 @@ import type { Account } from '../../../workers/contract/users.ts';
 import { call } from '../account/api.ts';
 import { useAct } from '../account/shell/act.ts';
 import { Dialog } from '../account/shell/dialog.tsx';
-import { page, put } from '../account/shell/page.ts';
+import { page } from '../account/shell/page.ts';
 import { Button, Field, Outcome, Part } from '../account/shell/ui.tsx';
+import { fill } from '../layouts/fill.ts';
 import { Select } from './select.tsx';
 import { roles, tUsers as t } from './words.ts';
 
@@ -86,7 +87,7 @@ function Why({ kind, user, yes, onNo, onYes }: WhyProps) {
     onYes(kind, String(data.get('reason')).trim(), String(data.get('role') ?? ''));
   };
   return (
-    <Dialog title={put(titles[kind], { name })} text={texts[kind]} onClose={onNo}>
+    <Dialog title={fill(titles[kind], { name })} text={texts[kind]} onClose={onNo}>
       <form class="mt-5 grid gap-5" method="post" onSubmit={submit}>
         {kind === 'role' && <Select label={t.newRole} name="role" options={roles} value={user.role} />}
         <Field

@@ -2,8 +2,9 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Account, Consent } from '../../../workers/contract/users.ts';
 import { call, Refusal } from '../account/api.ts';
 import { sayRefusal } from '../account/shell/act.ts';
-import { day, minute, page, put } from '../account/shell/page.ts';
+import { day, minute, page } from '../account/shell/page.ts';
 import { Go, Part } from '../account/shell/ui.tsx';
+import { fill } from '../layouts/fill.ts';
 import { Acts } from './acts.tsx';
 import { kinds, roles, statuses, tUsers as t } from './words.ts';
 
@@ -76,7 +77,7 @@ export function User({ id, me }: { id: string; me: Account }) {
 
 function Facts({ user }: { user: Account }) {
   const { mfa, providers, deleteAfter } = user;
-  const second = [mfa.totp && t.totp, mfa.passkeys > 0 && put(t.passkeys, { n: mfa.passkeys })].filter(
+  const second = [mfa.totp && t.totp, mfa.passkeys > 0 && fill(t.passkeys, { n: mfa.passkeys })].filter(
     Boolean,
   );
   const facts: Partial<Record<keyof typeof t.facts, string>> = {

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Account, FoundUser } from '../../../workers/contract/users.ts';
-import { day, put } from '../account/shell/page.ts';
+import { day } from '../account/shell/page.ts';
 import { Button, Field, Outcome } from '../account/shell/ui.tsx';
+import { fill } from '../layouts/fill.ts';
 import { findUsers, type Page } from './find.ts';
 import { useList } from './list.ts';
 import { Select } from './select.tsx';
@@ -63,7 +64,7 @@ export function Users({ user, data }: { user: Account; data: Page<FoundUser> }) 
 
 function Row({ one, mine }: { one: FoundUser; mine: boolean }) {
   const { id, email, name, role, status, createdAt, lastSeenAt } = one;
-  const seen = lastSeenAt ? put(t.seen, { date: day(lastSeenAt) }) : t.unseen;
+  const seen = lastSeenAt ? fill(t.seen, { date: day(lastSeenAt) }) : t.unseen;
   return (
     <li class="border-b border-line">
       <a
@@ -74,7 +75,7 @@ function Row({ one, mine }: { one: FoundUser; mine: boolean }) {
           <b class="block">{name ?? t.nameless}</b>
           <span class="block text-sm text-soft">{email}</span>
           <span class="block text-sm text-soft">
-            {put(t.since, { date: day(createdAt) })} · {seen}
+            {fill(t.since, { date: day(createdAt) })} · {seen}
           </span>
         </span>
         <span class="flex shrink-0 flex-wrap gap-2">

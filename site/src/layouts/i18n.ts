@@ -37,7 +37,3 @@ export function strings<Shape = Dictionary>(language: string, namespace: string)
   if (!found) throw new RangeError(`no strings: ${language}/${namespace}`);
   return found as Shape;
 }
-
-/** Puts values into `{name}` marks. */
-export const fill = (text: string, values: Record<string, string | number>): string =>
-  text.replace(/\{(\w+)\}/g, (mark, name: string) => String(values[name] ?? mark));

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { fill } from '../layouts/fill.ts';
 import { listResults, type SavedResult } from '../test/results.ts';
 import { answersOf } from '../test/session.ts';
 import { loadSession } from '../test/store.ts';
@@ -6,9 +7,6 @@ import { Ask, button, line } from './ask.tsx';
 import { day, type Strings } from './data.ts';
 import { forget, forgetUnfinished } from './forget.ts';
 import { Row } from './row.tsx';
-
-const put = (text: string, values: Record<string, string | number>) =>
-  text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
 
 /** The results of this browser, newest first, and the test that waits to be finished. */
 export function List({ t, paths }: Strings) {
@@ -63,7 +61,7 @@ export function List({ t, paths }: Strings) {
           <h2 class="text-lg" id="unfinished-title">
             {t.unfinished.title}
           </h2>
-          <p class="mt-1">{put(t.unfinished.text, { n: answered })}</p>
+          <p class="mt-1">{fill(t.unfinished.text, { n: answered })}</p>
           <div class="mt-5 flex flex-wrap gap-3">
             <a class={button} href={paths.test}>
               {t.unfinished.resume}
@@ -82,8 +80,8 @@ export function List({ t, paths }: Strings) {
               key={result.id}
               {...{ result, t, paths }}
               names={{
-                open: put(t.openNamed, { word: result.word, date: day(result.createdAt) }),
-                remove: put(t.deleteNamed, { word: result.word, date: day(result.createdAt) }),
+                open: fill(t.openNamed, { word: result.word, date: day(result.createdAt) }),
+                remove: fill(t.deleteNamed, { word: result.word, date: day(result.createdAt) }),
               }}
               asking={asking === result.id}
               onAsk={(open) => setAsking(open ? result.id : null)}
@@ -97,7 +95,7 @@ export function List({ t, paths }: Strings) {
           {asking === 'all' ? (
             <Ask
               {...{ t }}
-              text={put(t.confirmAll, { n: results.length })}
+              text={fill(t.confirmAll, { n: results.length })}
               onNo={() => setAsking(null)}
               onYes={() => remove(results)}
             />

@@ -1,4 +1,4 @@
-import { fill } from '../layouts/i18n.ts';
+import { fill } from '../layouts/fill.ts';
 import type { Words } from './data.ts';
 
 const rules: [RegExp, keyof Words['notes']][] = [

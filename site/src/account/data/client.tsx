@@ -1,4 +1,4 @@
-import type { Export } from '../../../../workers/contract/users.ts';
+import type { Exports } from '../../../../workers/contract/users.ts';
 import { call } from '../api.ts';
 import { start } from '../shell/start.tsx';
 import { loose } from './claim.ts';
@@ -6,10 +6,7 @@ import { Data } from './data.tsx';
 
 void start({
   load: async () => {
-    const [{ items }, results] = await Promise.all([
-      call<{ items: Export[] }>('GET', '/users/me/exports'),
-      loose(),
-    ]);
+    const [{ items }, results] = await Promise.all([call<Exports>('GET', '/users/me/exports'), loose()]);
     return { exports: items, results };
   },
   View: Data,

@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { Account, Export } from '../../../../workers/contract/users.ts';
+import { fill } from '../../layouts/fill.ts';
 import type { SavedResult } from '../../test/results.ts';
 import { useAct } from '../shell/act.ts';
-import { put, words } from '../shell/page.ts';
+import { words } from '../shell/page.ts';
 import { Button, Outcome, Part } from '../shell/ui.tsx';
 import { claim } from './claim.ts';
 import { DeleteAccount, Gone } from './delete.tsx';
@@ -34,8 +35,8 @@ function Claiming({ results }: { results: SavedResult[] | null }) {
     act.run(async () => {
       const { taken, refused } = await claim(all);
       setLeft([]);
-      const said = taken > 0 ? put(t.claim.kept, { n: taken }) : '';
-      return [said, refused.length > 0 && put(t.claim.refused, { n: refused.length })]
+      const said = taken > 0 ? fill(t.claim.kept, { n: taken }) : '';
+      return [said, refused.length > 0 && fill(t.claim.refused, { n: refused.length })]
         .filter(Boolean)
         .join(' ');
     });
@@ -44,7 +45,7 @@ function Claiming({ results }: { results: SavedResult[] | null }) {
     <Part title={t.claim.title} id="claim">
       {left?.length ? (
         <>
-          <p class="max-w-[38rem]">{put(t.claim.text, { n: left.length })}</p>
+          <p class="max-w-[38rem]">{fill(t.claim.text, { n: left.length })}</p>
           <Button class="mt-4" onClick={() => keep(left)} busy={act.busy}>
             {t.claim.keep}
           </Button>

@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Account } from '../../../../workers/contract/users.ts';
+import { fill } from '../../layouts/fill.ts';
 import { call } from '../api.ts';
 import { useAct } from '../shell/act.ts';
 import { Dialog } from '../shell/dialog.tsx';
-import { day, page, put } from '../shell/page.ts';
+import { day, page } from '../shell/page.ts';
 import { Button, Field, Go, Outcome } from '../shell/ui.tsx';
 
 type Words = typeof import('../../locales/ko/settings.json')['data']['delete'];
@@ -32,10 +33,10 @@ export function DeleteAccount({ t, onGone }: { t: Words; onGone: (user: Account)
         <Outcome {...{ act }} />
       </div>
       {asking && (
-        <Dialog title={t.confirmTitle} text={put(t.confirmText, { word })} onClose={close}>
+        <Dialog title={t.confirmTitle} text={fill(t.confirmText, { word })} onClose={close}>
           <form class="mt-5 grid gap-5" method="post" onSubmit={submit}>
             <Field
-              label={put(t.type, { word })}
+              label={fill(t.type, { word })}
               name="word"
               autocomplete="off"
               autocapitalize="none"
@@ -66,7 +67,7 @@ export function Gone({ t, user }: { t: Words; user: Account }) {
       <h2 class="text-xl outline-none" id="gone" tabIndex={-1} ref={heading}>
         {t.doneTitle}
       </h2>
-      <p class="mt-2">{put(t.doneText, { date: user.deleteAfter ? day(user.deleteAfter) : '' })}</p>
+      <p class="mt-2">{fill(t.doneText, { date: user.deleteAfter ? day(user.deleteAfter) : '' })}</p>
       <div class="mt-6 flex flex-wrap gap-3">
         <Go href={`${page.paths.signIn}?to=${encodeURIComponent(page.paths.account)}`}>{t.signIn}</Go>
         <Go look="line" href={page.paths.home}>

@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Export } from '../../../../workers/contract/users.ts';
+import type { Export, Exports } from '../../../../workers/contract/users.ts';
+import { fill } from '../../layouts/fill.ts';
 import { call, fetchFile } from '../api.ts';
 import { useAct } from '../shell/act.ts';
-import { minute, put } from '../shell/page.ts';
+import { minute } from '../shell/page.ts';
 import { save } from '../shell/save.ts';
 import { Button, Outcome, size } from '../shell/ui.tsx';
 
@@ -25,7 +26,7 @@ export function Exporting({ t, exports }: Props) {
   useEffect(() => {
     if (!waiting) return;
     const look = () =>
-      call<{ items: Export[] }>('GET', '/users/me/exports').then(
+      call<Exports>('GET', '/users/me/exports').then(
         ({ items }) => setAll(items),
         () => {},
       );
@@ -56,9 +57,9 @@ export function Exporting({ t, exports }: Props) {
           </p>
           {waiting && <progress class="mt-3 h-2 w-full accent-ink" aria-label={t.states[newest.state]} />}
           <p class="mt-1 text-sm text-soft">
-            {put(t.asked, { date: minute(newest.requestedAt) })}
+            {fill(t.asked, { date: minute(newest.requestedAt) })}
             {newest.state === 'ready' && newest.expiresAt && (
-              <> · {put(t.expires, { date: minute(newest.expiresAt) })}</>
+              <> · {fill(t.expires, { date: minute(newest.expiresAt) })}</>
             )}
           </p>
           {waiting && <p class="mt-2 text-sm">{t.wait}</p>}

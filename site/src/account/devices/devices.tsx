@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { AuthSession } from '../../../../workers/contract/auth.ts';
+import { fill } from '../../layouts/fill.ts';
 import { call } from '../api.ts';
 import { useAct } from '../shell/act.ts';
 import { Confirm } from '../shell/dialog.tsx';
-import { minute, page, put, words } from '../shell/page.ts';
+import { minute, page, words } from '../shell/page.ts';
 import { Button, Outcome } from '../shell/ui.tsx';
 
 const t = words<typeof import('../../locales/ko/settings.json')['devices']>();
@@ -20,7 +21,7 @@ export function Devices({ data }: { data: AuthSession[] }) {
     act.run(async () => {
       await call('DELETE', `/auth/sessions/${id}`);
       setAll(all.filter((one) => one.id !== id));
-      return put(t.ended, { device });
+      return fill(t.ended, { device });
     });
   const endAll = () => {
     ask(false);
@@ -70,15 +71,15 @@ function Row({ one, busy, onEnd }: { one: AuthSession; busy: boolean; onEnd: () 
           )}
         </h2>
         <p class="text-sm text-soft">
-          {[client === 'native' && t.app, place ?? t.unknownPlace, put(t.since, { date: minute(createdAt) })]
+          {[client === 'native' && t.app, place ?? t.unknownPlace, fill(t.since, { date: minute(createdAt) })]
             .filter(Boolean)
             .join(' · ')}
         </p>
-        <p class="text-sm text-soft">{put(t.seen, { date: minute(lastSeenAt) })}</p>
+        <p class="text-sm text-soft">{fill(t.seen, { date: minute(lastSeenAt) })}</p>
       </div>
       {!current && (
         <div>
-          <Button look="line" aria-label={put(t.endNamed, { device })} onClick={onEnd} {...{ busy }}>
+          <Button look="line" aria-label={fill(t.endNamed, { device })} onClick={onEnd} {...{ busy }}>
             {t.end}
           </Button>
         </div>

@@ -1,5 +1,5 @@
 import type { Estimate } from '../../../../psychometrics/types.ts';
-import { put } from '../shell/page.ts';
+import { fill } from '../../layouts/fill.ts';
 import { level, places } from './place.ts';
 import { spoken, t } from './words.ts';
 
@@ -36,13 +36,13 @@ export function Chart({ moments, tone, width, height, thick, label }: Props) {
     thick * 1.6,
   ).map((place) => place + thick);
   const y = moments.map(({ estimate }) => level(estimate.value, height));
-  const points = moments.map(({ day, estimate }) => put(t.axis.point, { date: day, ...spoken(estimate) }));
+  const points = moments.map(({ day, estimate }) => fill(t.axis.point, { date: day, ...spoken(estimate) }));
   return (
     <svg
       viewBox={`0 -6 ${width} ${height + 12}`}
       class="block h-auto w-full"
       role="img"
-      aria-label={put(label, { points: points.join('. ') })}
+      aria-label={fill(label, { points: points.join('. ') })}
     >
       {[-2, -1, 1, 2].map((z) => (
         <rect key={z} x="0" y={level(z, height) - 0.75} width={width} height="1.500" class="fill-line" />

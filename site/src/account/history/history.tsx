@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { OwnProfile } from '../../../../workers/contract/profiles.ts';
+import { fill } from '../../layouts/fill.ts';
 import { removeResult } from '../../test/results.ts';
 import { call } from '../api.ts';
 import { useAct } from '../shell/act.ts';
-import { page, put } from '../shell/page.ts';
+import { page } from '../shell/page.ts';
 import { Go, Outcome, Part } from '../shell/ui.tsx';
 import { Axis, Changes, Facets } from './over-time.tsx';
 import { Row } from './row.tsx';
@@ -34,7 +35,7 @@ export function History({ data: { results, gender, loose } }: { data: HistoryDat
     <>
       {loose > 0 && (
         <p class="mb-10 flex flex-wrap items-center justify-between gap-4 rounded-md bg-between-pale p-5">
-          <span>{put(t.loose.text, { n: loose })}</span>
+          <span>{fill(t.loose.text, { n: loose })}</span>
           <Go href={`${page.paths.data}#claim`}>{t.loose.action}</Go>
         </p>
       )}
@@ -47,7 +48,7 @@ export function History({ data: { results, gender, loose } }: { data: HistoryDat
         </>
       )}
       {all.length > 0 && (
-        <Part title={put(t.list.title, { n: all.length })}>
+        <Part title={fill(t.list.title, { n: all.length })}>
           <ul class="-mt-4">
             {all.map((result) => (
               <Row

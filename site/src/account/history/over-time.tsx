@@ -1,5 +1,5 @@
 import type { OwnProfile } from '../../../../workers/contract/profiles.ts';
-import { put } from '../shell/page.ts';
+import { fill } from '../../layouts/fill.ts';
 import { Part } from '../shell/ui.tsx';
 import { change } from './change.ts';
 import { Chart } from './chart.tsx';
@@ -49,13 +49,13 @@ function Against({ label, earlier, newest, moment }: AgainstProps) {
   const { difference, real } = change(earlier.score.axis, newest.score.axis);
   const n = Math.abs(difference).toFixed(1);
   const towards =
-    Number(n) === 0 ? t.change.same : put(t.change.towards[difference > 0 ? 'teto' : 'egen'], { n });
+    Number(n) === 0 ? t.change.same : fill(t.change.towards[difference > 0 ? 'teto' : 'egen'], { n });
   return (
     <>
       <h3 class="text-sm text-soft">{label}</h3>
       <p class="mt-1 text-lg font-extrabold">{real ? t.change.real : t.change.noise}</p>
       <p class="mt-1">
-        {put(real ? t.change.realText : t.change.noiseText, { date: moment(earlier.createdAt), towards })}
+        {fill(real ? t.change.realText : t.change.noiseText, { date: moment(earlier.createdAt), towards })}
       </p>
     </>
   );
@@ -100,7 +100,7 @@ function Ends({ moments }: { moments: { day: string }[] }) {
 /** Six small figures on one scale, each with whether it changed from the time before. */
 export function Facets({ typed, moment }: Props) {
   const before = typed.at(-2);
-  const text = before ? put(t.facets.text, { date: moment(before.createdAt) }) : t.facets.textOne;
+  const text = before ? fill(t.facets.text, { date: moment(before.createdAt) }) : t.facets.textOne;
   return (
     <Part title={t.facets.title} {...{ text }}>
       <ul class="grid grid-cols-2 gap-x-5 gap-y-8 lg:grid-cols-3 lg:gap-x-10">
@@ -143,7 +143,7 @@ function Facet({ id, name, tone, typed, moment }: FacetProps) {
           width={280}
           height={130}
           thick={14}
-          label={put(t.facets.chart, { name })}
+          label={fill(t.facets.chart, { name })}
         />
       </div>
     </>

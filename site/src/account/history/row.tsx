@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { OwnProfile } from '../../../../workers/contract/profiles.ts';
+import { fill } from '../../layouts/fill.ts';
 import { accessToken } from '../api.ts';
 import { Confirm } from '../shell/dialog.tsx';
-import { page, put } from '../shell/page.ts';
+import { page } from '../shell/page.ts';
 import { Button, Go } from '../shell/ui.tsx';
 import { spoken, t, typeWord } from './words.ts';
 
@@ -30,19 +31,19 @@ export function Row({ result, gender, date, busy, onRemove }: Props) {
           <time dateTime={createdAt}>{date}</time>
           {!open && ` · ${t.list.private}`}
         </p>
-        {score.kind !== 'none' && <p class="text-sm text-soft">{put(t.list.band, spoken(score.axis))}</p>}
+        {score.kind !== 'none' && <p class="text-sm text-soft">{fill(t.list.band, spoken(score.axis))}</p>}
       </div>
       <div class="flex gap-3">
         {open ? (
-          <Go href={page.paths.shared + slug} aria-label={put(t.list.openNamed, named)}>
+          <Go href={page.paths.shared + slug} aria-label={fill(t.list.openNamed, named)}>
             {t.list.open}
           </Go>
         ) : (
-          <OpenPrivate id={result.id} label={put(t.list.openNamed, named)} />
+          <OpenPrivate id={result.id} label={fill(t.list.openNamed, named)} />
         )}
         <Button
           look="line"
-          aria-label={put(t.list.deleteNamed, named)}
+          aria-label={fill(t.list.deleteNamed, named)}
           {...{ busy }}
           onClick={() => ask(true)}
         >

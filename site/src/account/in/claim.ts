@@ -1,8 +1,9 @@
 import type { Account, Claimed } from '../../../../workers/contract/users.ts';
+import { fill } from '../../layouts/fill.ts';
 import { listResults, type SavedResult } from '../../test/results.ts';
 import { call } from '../api.ts';
 import { wireForm } from '../form.ts';
-import { arrive, cameFrom, fill, one, page, show } from './page.ts';
+import { arrive, cameFrom, one, page, show } from './page.ts';
 
 const MOST_AT_ONCE = 20;
 

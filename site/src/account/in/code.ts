@@ -1,12 +1,13 @@
 import type { CodeSent, LoginAnswer } from '../../../../workers/contract/auth.ts';
+import { fill } from '../../layouts/fill.ts';
 import { ask, Refusal } from '../api.ts';
 import { type Form, sixDigits, wireForm } from '../form.ts';
 import { keepWaiting, type Waiting } from './kept.ts';
-import { fill, one, page, show } from './page.ts';
+import { one, page, show } from './page.ts';
 
 const PAUSE_S = 60;
 
-export interface CodeStep {
+interface CodeStep {
   /** Asks for the code that was mailed. */
   begin(waiting: Waiting): void;
 }

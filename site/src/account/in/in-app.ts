@@ -1,4 +1,4 @@
-export type App = 'KakaoTalk' | 'Instagram' | 'Facebook' | 'NAVER' | 'LINE';
+type App = 'KakaoTalk' | 'Instagram' | 'Facebook' | 'NAVER' | 'LINE';
 
 const APPS: readonly [RegExp, App][] = [
   [/KAKAOTALK/i, 'KakaoTalk'],

@@ -18,9 +18,6 @@ export interface PageData extends Pick<Words, 'errors' | 'forms'> {
 
 export const page = JSON.parse(document.getElementById('in-data')?.textContent ?? '') as PageData;
 
-export const fill = (text: string, values: Record<string, string | number>): string =>
-  text.replace(/\{(\w+)\}/g, (mark, name: string) => String(values[name] ?? mark));
-
 export const one = <E extends HTMLElement = HTMLElement>(selector: string): E | null =>
   document.querySelector<E>(selector);
 

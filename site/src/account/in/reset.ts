@@ -1,7 +1,8 @@
+import { fill } from '../../layouts/fill.ts';
 import { ask, Refusal } from '../api.ts';
 import { newPassword, wireForm } from '../form.ts';
 import { keepEmail } from './kept.ts';
-import { fill, page, settled, show } from './page.ts';
+import { page, settled, show } from './page.ts';
 import { wireStrength } from './strength-meter.ts';
 import { takeToken } from './token.ts';
 

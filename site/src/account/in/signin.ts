@@ -1,9 +1,10 @@
 import type { LoginAnswer } from '../../../../workers/contract/auth.ts';
+import { fill } from '../../layouts/fill.ts';
 import { ask, Refusal, whoAmI } from '../api.ts';
 import { wireForm } from '../form.ts';
 import { keepEmail } from './kept.ts';
 import { proceed, wireMfa } from './mfa.ts';
-import { arrive, fill, one, page, show } from './page.ts';
+import { arrive, one, page, show } from './page.ts';
 import { keepTo, wireWays } from './ways.ts';
 
 const go = (answer: LoginAnswer): Promise<void> => proceed(answer, arrive);

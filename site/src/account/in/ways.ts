@@ -1,15 +1,17 @@
+import type { Providers } from '../../../../workers/contract/auth.ts';
 import type { Provider } from '../../../../workers/contract/users.ts';
+import { fill } from '../../layouts/fill.ts';
 import { ask } from '../api.ts';
 import type { Form } from '../form.ts';
 import { beginTrip } from '../provider-trip.ts';
 import { appOf, wayOut } from './in-app.ts';
-import { cameFrom, fill, one, page, settled } from './page.ts';
+import { cameFrom, one, page, settled } from './page.ts';
 
 /** Shows the ways in through other services that are set up here, and what an app's own browser means for them. */
 export async function wireWays(form: Form | null): Promise<void> {
   const box = one('[data-ways]');
   if (!box) return;
-  const on = await ask<{ items: { provider: Provider; on: boolean }[] }>('GET', '/auth/oauth').then(
+  const on = await ask<Providers>('GET', '/auth/oauth').then(
     ({ items }) => items.filter((item) => item.on).map(({ provider }) => provider),
     (): Provider[] => [],
   );

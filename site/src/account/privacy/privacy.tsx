@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { Consent, Preferences } from '../../../../workers/contract/users.ts';
+import { fill } from '../../layouts/fill.ts';
 import { call } from '../api.ts';
 import { useAct } from '../shell/act.ts';
-import { minute, page, put, words } from '../shell/page.ts';
+import { minute, page, words } from '../shell/page.ts';
 import { Outcome, Part, Switch } from '../shell/ui.tsx';
 
 const t = words<typeof import('../../locales/ko/settings.json')['privacy']>();
@@ -100,7 +101,7 @@ function Record({ consents }: { consents: Consent[] }) {
             <b>{t.kinds[consent.kind]}</b> · {answer(consent)}
           </span>
           <span class="text-sm text-soft">
-            {put(t.version, { version: consent.version })} ·{' '}
+            {fill(t.version, { version: consent.version })} ·{' '}
             <time dateTime={consent.at}>{minute(consent.at)}</time>
           </span>
         </li>

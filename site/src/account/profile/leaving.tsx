@@ -1,8 +1,9 @@
 import type { Account, Export } from '../../../../workers/contract/users.ts';
+import { fill } from '../../layouts/fill.ts';
 import { call, know } from '../api.ts';
 import { Exporting } from '../data/exporting.tsx';
 import { useAct } from '../shell/act.ts';
-import { day, page, put, words } from '../shell/page.ts';
+import { day, page, words } from '../shell/page.ts';
 import { Button, Outcome, Part } from '../shell/ui.tsx';
 import { SignOut } from './profile.tsx';
 
@@ -21,7 +22,7 @@ export function Deleting({ user, exports }: { user: Account; exports: Export[] }
     <>
       <section class="mb-10 max-w-[44rem] rounded-lg bg-between-pale p-6 md:p-9" aria-labelledby="until">
         <h2 class="text-xl" id="until">
-          {put(t.title, { date: user.deleteAfter ? day(user.deleteAfter) : '' })}
+          {fill(t.title, { date: user.deleteAfter ? day(user.deleteAfter) : '' })}
         </h2>
         <p class="mt-2">{t.text}</p>
         <Button class="mt-6" onClick={restore} busy={act.busy}>

@@ -1,5 +1,4 @@
-import type { Passkey } from '../../../../workers/contract/auth.ts';
-import type { Provider } from '../../../../workers/contract/users.ts';
+import type { Passkeys, Providers } from '../../../../workers/contract/auth.ts';
 import { call } from '../api.ts';
 import { start } from '../shell/start.tsx';
 import { Security, type SecurityData } from './security.tsx';
@@ -7,8 +6,8 @@ import { Security, type SecurityData } from './security.tsx';
 void start<SecurityData>({
   load: async () => {
     const [keys, providers] = await Promise.all([
-      call<{ items: Passkey[] }>('GET', '/auth/passkeys'),
-      call<{ items: { provider: Provider; on: boolean }[] }>('GET', '/auth/oauth'),
+      call<Passkeys>('GET', '/auth/passkeys'),
+      call<Providers>('GET', '/auth/oauth'),
     ]);
     return { keys: keys.items, providers: providers.items };
   },

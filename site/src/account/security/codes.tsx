@@ -1,8 +1,10 @@
 import { useState } from 'preact/hooks';
+import type { RecoveryCodes } from '../../../../workers/contract/auth.ts';
+import { fill } from '../../layouts/fill.ts';
 import { call } from '../api.ts';
 import { useAct } from '../shell/act.ts';
 import { Confirm, Dialog } from '../shell/dialog.tsx';
-import { day, put } from '../shell/page.ts';
+import { day } from '../shell/page.ts';
 import { save } from '../shell/save.ts';
 import { Button, Outcome, Part } from '../shell/ui.tsx';
 import type { PartProps } from './part.ts';
@@ -10,12 +12,10 @@ import { t as all } from './words.ts';
 
 const { codes: t } = all;
 
-type Codes = { codes: string[] };
-
 /** Recovery codes, shown once: to copy, to save, to print. Closed only by saying that they are kept. */
-export function Codes({ codes, email, onKept }: Codes & { email: string; onKept: () => void }) {
+export function Codes({ codes, email, onKept }: RecoveryCodes & { email: string; onKept: () => void }) {
   const act = useAct();
-  const lines = [put(t.fileHead, { email, date: day(new Date().toISOString()) }), '', ...codes, ''].join(
+  const lines = [fill(t.fileHead, { email, date: day(new Date().toISOString()) }), '', ...codes, ''].join(
     '\n',
   );
   const copy = () =>
@@ -64,14 +64,14 @@ export function RenewCodes({ user, changed, showCodes }: PartProps) {
   const renew = () => {
     ask(false);
     void act.run(async () => {
-      const { codes } = await call<Codes>('POST', '/auth/mfa/recovery-codes', {});
+      const { codes } = await call<RecoveryCodes>('POST', '/auth/mfa/recovery-codes', {});
       await changed();
       showCodes(codes);
     });
   };
   const some = totp || passkeys > 0;
   return (
-    <Part title={t.title} text={some ? put(t.left, { n: recoveryCodes }) : t.none}>
+    <Part title={t.title} text={some ? fill(t.left, { n: recoveryCodes }) : t.none}>
       {some && (
         <>
           <Button look="line" onClick={() => ask(true)} busy={act.busy}>

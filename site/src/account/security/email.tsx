@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { CodeSent } from '../../../../workers/contract/auth.ts';
+import { fill } from '../../layouts/fill.ts';
 import { call } from '../api.ts';
 import { useAct } from '../shell/act.ts';
-import { put } from '../shell/page.ts';
 import { Button, Field, Outcome, Part } from '../shell/ui.tsx';
 import type { PartProps } from './part.ts';
 import { t as all } from './words.ts';
@@ -34,11 +34,11 @@ export function Email({ user, changed }: PartProps) {
     });
   };
   return (
-    <Part title={t.title} text={put(t.text, { email: user.email })}>
+    <Part title={t.title} text={fill(t.text, { email: user.email })}>
       {sent ? (
         <form class="grid gap-5" method="post" onSubmit={confirm} ref={act.form as never} key="code">
           <p class="max-w-[38rem]" role="status">
-            {put(t.sent, { email: sent.email })}
+            {fill(t.sent, { email: sent.email })}
           </p>
           <Field
             label={t.code}

@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
-import type { Passkey } from '../../../../workers/contract/auth.ts';
+import type { Passkeys as Kept, Passkey } from '../../../../workers/contract/auth.ts';
+import { fill } from '../../layouts/fill.ts';
 import { call } from '../api.ts';
 import { type Act, useAct } from '../shell/act.ts';
 import { Confirm, Dialog } from '../shell/dialog.tsx';
-import { day, page, put } from '../shell/page.ts';
+import { day, page } from '../shell/page.ts';
 import { Button, Field, Outcome, Part } from '../shell/ui.tsx';
 import type { PartProps } from './part.ts';
 import { t as all } from './words.ts';
@@ -20,7 +21,7 @@ export function Passkeys({ user, changed, showCodes, keys }: PartProps & { keys:
   const [asked, ask] = useState<Asked | null>(null);
   const act = useAct();
   const again = async () => {
-    setAll((await call<{ items: Passkey[] }>('GET', '/auth/passkeys')).items);
+    setAll((await call<Kept>('GET', '/auth/passkeys')).items);
     await changed();
   };
   const add = (name: string) =>
@@ -90,7 +91,7 @@ export function Passkeys({ user, changed, showCodes, keys }: PartProps & { keys:
       {asked?.kind === 'remove' && (
         <Confirm
           title={t.removeTitle}
-          text={put(t.removeText, { name: asked.key.name })}
+          text={fill(t.removeText, { name: asked.key.name })}
           yes={t.remove}
           onNo={close}
           onYes={() => {
@@ -106,8 +107,8 @@ export function Passkeys({ user, changed, showCodes, keys }: PartProps & { keys:
 function Row({ of, act, ask }: { of: Passkey; act: Act; ask: (asked: Asked) => void }) {
   const { name, createdAt, lastUsedAt, synced } = of;
   const facts = [
-    put(t.created, { date: day(createdAt) }),
-    lastUsedAt ? put(t.used, { date: day(lastUsedAt) }) : t.unused,
+    fill(t.created, { date: day(createdAt) }),
+    lastUsedAt ? fill(t.used, { date: day(lastUsedAt) }) : t.unused,
     synced && t.synced,
   ];
   return (
@@ -121,7 +122,7 @@ function Row({ of, act, ask }: { of: Passkey; act: Act; ask: (asked: Asked) => v
           <Button
             key={kind}
             look="line"
-            aria-label={put(t[`${kind}Named`], { name })}
+            aria-label={fill(t[`${kind}Named`], { name })}
             busy={act.busy}
             onClick={() => ask({ kind, key: of })}
           >

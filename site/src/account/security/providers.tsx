@@ -1,10 +1,12 @@
 import { useState } from 'preact/hooks';
+import type { Providers as Ways } from '../../../../workers/contract/auth.ts';
 import type { Provider } from '../../../../workers/contract/users.ts';
+import { fill } from '../../layouts/fill.ts';
 import { call } from '../api.ts';
 import { beginTrip } from '../provider-trip.ts';
 import { useAct } from '../shell/act.ts';
 import { Confirm } from '../shell/dialog.tsx';
-import { page, put } from '../shell/page.ts';
+import { page } from '../shell/page.ts';
 import { Button, Outcome, Part } from '../shell/ui.tsx';
 import type { PartProps } from './part.ts';
 import { t as all } from './words.ts';
@@ -12,11 +14,7 @@ import { t as all } from './words.ts';
 const { providers: t } = all;
 
 /** Sign-ins by others, linked and unlinked. One that is not set up here can still be unlinked. */
-export function Providers({
-  user,
-  changed,
-  providers,
-}: PartProps & { providers: { provider: Provider; on: boolean }[] }) {
+export function Providers({ user, changed, providers }: PartProps & { providers: Ways['items'] }) {
   const [asking, ask] = useState<Provider | null>(null);
   const act = useAct();
   const link = (provider: Provider) =>
@@ -26,7 +24,7 @@ export function Providers({
     void act.run(async () => {
       await call('DELETE', `/auth/oauth/${provider}`);
       await changed();
-      return put(t.unlinkedSaid, { name: t.names[provider] });
+      return fill(t.unlinkedSaid, { name: t.names[provider] });
     });
   };
   return (
@@ -47,7 +45,7 @@ export function Providers({
               {linked && (
                 <Button
                   look="line"
-                  aria-label={put(t.unlinkNamed, { name })}
+                  aria-label={fill(t.unlinkNamed, { name })}
                   onClick={() => ask(provider)}
                   busy={act.busy}
                 >
@@ -57,7 +55,7 @@ export function Providers({
               {!linked && on && (
                 <Button
                   look="line"
-                  aria-label={put(t.linkNamed, { name })}
+                  aria-label={fill(t.linkNamed, { name })}
                   onClick={() => void link(provider)}
                   busy={act.busy}
                 >
@@ -73,7 +71,7 @@ export function Providers({
       </div>
       {asking && (
         <Confirm
-          title={put(t.unlinkTitle, { name: t.names[asking] })}
+          title={fill(t.unlinkTitle, { name: t.names[asking] })}
           text={t.unlinkText}
           yes={t.unlink}
           onYes={() => unlink(asking)}

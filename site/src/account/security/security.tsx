@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import type { Passkey } from '../../../../workers/contract/auth.ts';
-import type { Account, Provider } from '../../../../workers/contract/users.ts';
+import type { Passkeys as Keys, Providers as Ways } from '../../../../workers/contract/auth.ts';
+import type { Account } from '../../../../workers/contract/users.ts';
 import { call, know } from '../api.ts';
 import { Codes, RenewCodes } from './codes.tsx';
 import { Email } from './email.tsx';
@@ -11,8 +11,8 @@ import { Providers } from './providers.tsx';
 import { Totp } from './totp.tsx';
 
 export interface SecurityData {
-  keys: Passkey[];
-  providers: { provider: Provider; on: boolean }[];
+  keys: Keys['items'];
+  providers: Ways['items'];
 }
 
 export function Security({ user: first, data }: { user: Account; data: SecurityData }) {

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { TotpSetup } from '../../../../workers/contract/auth.ts';
+import type { RecoveryCodes, TotpSetup } from '../../../../workers/contract/auth.ts';
 import { call } from '../api.ts';
 import { useAct } from '../shell/act.ts';
 import { Confirm } from '../shell/dialog.tsx';
@@ -30,10 +30,10 @@ export function Totp({ user, changed, showCodes }: PartProps) {
     event.preventDefault();
     const code = String(new FormData(event.currentTarget as HTMLFormElement).get('code')).replace(/\D/g, '');
     void act.run(async () => {
-      const answer = await call<{ codes?: string[] } | undefined>('POST', '/auth/mfa/confirm', { code });
+      const answer = await call<RecoveryCodes | undefined>('POST', '/auth/mfa/confirm', { code });
       setBegun(null);
       await changed();
-      if (answer?.codes?.length) showCodes(answer.codes);
+      if (answer?.codes.length) showCodes(answer.codes);
       return t.confirmed;
     });
   };

@@ -1,8 +1,9 @@
 import { useEffect } from 'preact/hooks';
 import type { Account } from '../../../../workers/contract/users.ts';
+import { fill } from '../../layouts/fill.ts';
 import type { Refusal } from '../api.ts';
 import { sayRefusal } from './act.ts';
-import { day, page, put, signInPath } from './page.ts';
+import { day, page, signInPath } from './page.ts';
 import { Button, Go } from './ui.tsx';
 
 /** Nobody is signed in: said kindly, with the way in and back. */
@@ -35,7 +36,7 @@ export function Leaving({ user }: { user: Account }) {
       <h2 class="text-xl" id="leaving">
         {t.title}
       </h2>
-      <p class="mt-2">{put(t.text, { date: user.deleteAfter ? day(user.deleteAfter) : '' })}</p>
+      <p class="mt-2">{fill(t.text, { date: user.deleteAfter ? day(user.deleteAfter) : '' })}</p>
       <Go class="mt-6" href={page.paths.account}>
         {t.open}
       </Go>

@@ -23,10 +23,6 @@ export const page = JSON.parse(block?.textContent ?? '{}') as PageData;
 /** The page's own words, typed by the caller. */
 export const words = <Words>(): Words => page.t as Words;
 
-/** Puts values into `{name}` marks. */
-export const put = (text: string, values: Record<string, string | number>): string =>
-  text.replace(/\{(\w+)\}/g, (mark, name: string) => String(values[name] ?? mark));
-
 /** Where signing in leads from here, and back. */
 export const signInPath = (): string =>
   `${page.paths.signIn}?to=${encodeURIComponent(location.pathname + location.hash)}`;
