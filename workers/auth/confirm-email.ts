@@ -2,7 +2,6 @@ import { eq } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 import { challenges } from '../db/tables/auth.ts';
 import { audit, users } from '../db/tables/users.ts';
-import { newSlug } from '../lib/ids.ts';
 import { Problem } from '../lib/problem.ts';
 import { sendMail } from '../notifications/mail/queue.ts';
 import { auditRow } from '../users/audit.ts';
@@ -35,5 +34,5 @@ export async function confirmEmail(
     throw taken(error) ?? error;
   }
   const mail = { template: 'email_changed', to: data.email } as const;
-  await sendMail(ctx, { id: `email_changed:${newSlug()}`, to: before, language, mail });
+  await sendMail(ctx, { to: before, language, mail });
 }

@@ -2,7 +2,6 @@ import { and, eq, isNull, ne } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 import { challenges, refreshFamilies } from '../db/tables/auth.ts';
 import { audit, users } from '../db/tables/users.ts';
-import { newSlug } from '../lib/ids.ts';
 import { sendMail } from '../notifications/mail/queue.ts';
 import { auditRow } from '../users/audit.ts';
 
@@ -32,5 +31,5 @@ export async function setPassword(ctx: Ctx, { user, hash, except, action }: Chan
     db.delete(challenges).where(eq(challenges.userId, id)),
     db.insert(audit).values(auditRow(ctx, { action, subject: id })),
   ]);
-  await sendMail(ctx, { id: `password:${newSlug()}`, to, language, mail: { template: 'password_changed' } });
+  await sendMail(ctx, { to, language, mail: { template: 'password_changed' } });
 }

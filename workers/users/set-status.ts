@@ -5,7 +5,6 @@ import { rolesUnder } from '../contract/access.ts';
 import type { Account, SetStatus } from '../contract/users.ts';
 import { refreshFamilies } from '../db/tables/auth.ts';
 import { users } from '../db/tables/users.ts';
-import { newSlug } from '../lib/ids.ts';
 import { Problem } from '../lib/problem.ts';
 import { sendMail } from '../notifications/mail/queue.ts';
 import { accountView, findUser } from './account.ts';
@@ -60,11 +59,7 @@ export async function setStatus(
   if (!row) throw new Problem(target.role === 'admin' ? 'last_admin' : 'not_allowed');
   if (status === 'suspended' && target.status !== 'suspended') {
     const { email: to, language } = row;
-    await sendMail(ctx, {
-      id: `suspended:${newSlug()}`,
-      ...{ to, language },
-      mail: { template: 'suspended' },
-    });
+    await sendMail(ctx, { to, language, mail: { template: 'suspended' } });
   }
   return accountView(ctx, row);
 }

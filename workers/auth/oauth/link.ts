@@ -45,11 +45,7 @@ export async function linkIdentity(ctx: Ctx, { provider, subject }: Identity): P
   if (owned?.userId !== userId) throw new Problem('identity_taken');
   if (added.length > 0) {
     await recordAudit(ctx, { action: 'auth.provider_linked', subject: userId, details: { provider } });
-    await sendMail(ctx, {
-      id: `linked:${ctx.requestId}`,
-      ...{ to: email, language },
-      mail: { template: 'provider_linked', provider },
-    });
+    await sendMail(ctx, { to: email, language, mail: { template: 'provider_linked', provider } });
   }
   return { next: 'linked', user: await accountView(ctx, await findUser(ctx, userId)) };
 }

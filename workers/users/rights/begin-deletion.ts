@@ -26,7 +26,6 @@ export async function beginDeletion(ctx: Ctx, { id }: { id: string }): Promise<A
     throw new Problem(status === 'deleted' ? 'account_deleted' : 'last_admin');
   }
   const mail = sendMail(ctx, {
-    id: `deletion_begun:${ctx.requestId}`,
     ...{ to: row.email, language: row.language },
     mail: { template: 'deletion_begun', restoreUrl: pageUrl(ctx, row.language, '/signin'), deleteAfter },
   });

@@ -1,8 +1,9 @@
 import { env } from 'cloudflare:workers';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { completeLogin } from '../../auth/complete-login.ts';
 import type { SignedInUser } from '../../context.ts';
 import type { Account } from '../../contract/users.ts';
+import type { MailMessage } from '../../queues/messages.ts';
 import { call, problemOf } from '../../testing/api.ts';
 import { makePerson, type Person, testContext } from '../../testing/people.ts';
 import { auditRow } from '../audit.ts';
@@ -58,6 +59,21 @@ test('a deletion ends every sign-in at once and leaves seven days to think bette
   ]);
   const again = await call('POST', `${ME}/restore`, { secret: token });
   expect(await problemOf(again)).toMatchObject({ status: 409, code: 'account_not_deleted' });
+});
+
+test('its mail goes out each time, also when a request brings the id of another', async () => {
+  const sent = vi.spyOn(env.MAIL_QUEUE, 'send');
+  const person = await makePerson();
+  const headers = { 'x-request-id': 'the-same' };
+  for (const token of [person.token, null]) {
+    const secret = token ?? (await back(person));
+    expect((await call('DELETE', ME, { secret, headers })).status).toBe(202);
+    expect((await call('POST', `${ME}/restore`, { secret: await back(person) })).status).toBe(200);
+  }
+  const mails = sent.mock.calls.map(([message]) => message as MailMessage);
+  sent.mockRestore();
+  const told = mails.filter(({ to, mail }) => to === person.email && mail.template === 'deletion_begun');
+  expect(new Set(told.map(({ id }) => id)).size).toBe(2);
 });
 
 test('its mail says until when and where to take it back', async () => {
