@@ -2,10 +2,10 @@ import { useState } from 'preact/hooks';
 import type { Account, Export } from '../../../../workers/contract/users.ts';
 import { fill } from '../../layouts/fill.ts';
 import type { SavedResult } from '../../test/results.ts';
+import { claim } from '../claim.ts';
 import { useAct } from '../shell/act.ts';
 import { words } from '../shell/page.ts';
 import { Button, Outcome, Part } from '../shell/ui.tsx';
-import { claim } from './claim.ts';
 import { DeleteAccount, Gone } from './delete.tsx';
 import { Exporting } from './exporting.tsx';
 
@@ -36,9 +36,7 @@ function Claiming({ results }: { results: SavedResult[] | null }) {
       const { taken, refused } = await claim(all);
       setLeft([]);
       const said = taken > 0 ? fill(t.claim.kept, { n: taken }) : '';
-      return [said, refused.length > 0 && fill(t.claim.refused, { n: refused.length })]
-        .filter(Boolean)
-        .join(' ');
+      return [said, refused > 0 && fill(t.claim.refused, { n: refused })].filter(Boolean).join(' ');
     });
   const state = left === null ? t.claim.blocked : t.claim.none;
   return (

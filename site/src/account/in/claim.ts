@@ -1,11 +1,9 @@
-import type { Account, Claimed } from '../../../../workers/contract/users.ts';
+import type { Account } from '../../../../workers/contract/users.ts';
 import { fill } from '../../layouts/fill.ts';
 import { listResults, type SavedResult } from '../../test/results.ts';
-import { call } from '../api.ts';
+import { claim } from '../claim.ts';
 import { wireForm } from '../form.ts';
 import { arrive, cameFrom, one, page, show } from './page.ts';
-
-const MOST_AT_ONCE = 20;
 
 /** Offers to keep the results of this browser in the account; without any, goes straight on to `to`. */
 export async function offerClaim(user: Account, to = cameFrom()): Promise<void> {
@@ -17,17 +15,10 @@ export async function offerClaim(user: Account, to = cameFrom()): Promise<void> 
   const form = wireForm('claim', {
     words: page,
     act: async () => {
-      let kept = 0;
-      let refused = 0;
-      for (let from = 0; from < results.length; from += MOST_AT_ONCE) {
-        const profiles = results.slice(from, from + MOST_AT_ONCE).map(({ id, secret }) => ({ id, secret }));
-        const answer = await call<Claimed>('POST', '/users/me/profiles', { profiles });
-        kept += answer.claimed.length;
-        refused += answer.refused.length;
-      }
+      const { taken, refused } = await claim(results);
       if (refused === 0) return go();
       // Something stayed behind: that is read before the page goes on.
-      const said = [fill(page.said.claimed, { n: kept }), fill(page.said.notClaimed, { n: refused })];
+      const said = [fill(page.said.claimed, { n: taken }), fill(page.said.notClaimed, { n: refused })];
       for (const part of form?.element.querySelectorAll<HTMLElement>('button') ?? []) part.hidden = true;
       const on = one<HTMLButtonElement>('[data-claim-go]');
       on?.addEventListener('click', go);

@@ -26,7 +26,7 @@ export function Passkeys({ user, changed, showCodes, keys }: PartProps & { keys:
   };
   const add = (name: string) =>
     act.run(async () => {
-      const { makePasskey } = await import('../shell/passkey.ts');
+      const { makePasskey } = await import('./make-passkey.ts');
       const made = await makePasskey(name);
       if (typeof made === 'string') return t[made];
       await again();

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { PasskeyOptions } from '../../../../workers/contract/auth.ts';
 import { call, whoAmI } from '../api.ts';
 import { useAct } from './act.ts';
 import { Dialog } from './dialog.tsx';
@@ -37,7 +38,7 @@ export function ProofDialog() {
 function Proof({ ways, close }: { ways: Way[]; close: (proved: boolean) => void }) {
   const t = page.shell.prove;
   const [way, setWay] = useState(ways.find((one) => one !== 'passkey') ?? 'passkey');
-  const act = useAct({ proof: ['credentials_wrong', 'code_wrong'], password: [], totp: [] });
+  const act = useAct({ proof: ['credentials_wrong', 'code_wrong'] });
   const others = ways.filter((one) => one !== way && one !== 'passkey');
 
   const submit = (event: SubmitEvent) => {
@@ -51,9 +52,11 @@ function Proof({ ways, close }: { ways: Way[]; close: (proved: boolean) => void 
   };
   const byPasskey = () =>
     act.run(async () => {
-      const { provePasskey } = await import('./passkey.ts');
-      const proved = await provePasskey();
-      if (proved !== 'yes') return t[proved];
+      const { askPasskey } = await import('../passkey.ts');
+      const begun = await call<PasskeyOptions>('POST', '/auth/passkeys/login/options', {});
+      const passkey = await askPasskey(begun);
+      if (!passkey) return t.dismissed;
+      await call('POST', '/auth/reauthenticate', { challenge: begun.challenge, passkey });
       close(true);
     });
 
