@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { rolesUnder } from '../../../workers/contract/access.ts';
 import type { Account } from '../../../workers/contract/users.ts';
 import { call } from '../account/api.ts';
 import { useAct } from '../account/shell/act.ts';
@@ -11,11 +12,9 @@ import { roles, tUsers as t } from './words.ts';
 
 type Kind = 'suspend' | 'unsuspend' | 'role';
 
-const order = Object.keys(roles);
-
-/** Nobody acts on oneself; an admin on everybody else, the others on roles below their own. The API decides. */
+/** What is offered; the API decides. */
 const mayAct = (me: Account, { id, role }: Account): boolean =>
-  me.id !== id && (me.role === 'admin' || order.indexOf(role) < order.indexOf(me.role));
+  me.id !== id && rolesUnder(me.role).includes(role);
 
 interface Props {
   user: Account;
