@@ -1,6 +1,6 @@
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-pool-workers';
 import { defineConfig } from 'vitest/config';
-import { localKeys } from './tools/doubles/identity/keys.ts';
+import { localKeys } from './tools/secrets.ts';
 import { readBundles } from './tools/seed.ts';
 
 /** Two kinds of tests: what runs anywhere (Node), and what needs the platform (workerd, real migrations). */

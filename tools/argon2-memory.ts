@@ -1,4 +1,4 @@
-// node tools/argon2-memory.ts: writes the argon2id module with the memory it needs here instead of 65 MiB.
+// node tools/run.mjs tools/argon2-memory.ts: writes the argon2id module with the memory it needs here instead of 65 MiB.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { at } from './lib/paths.ts';
 

@@ -1,4 +1,4 @@
-// node tools/common-passwords.ts: writes the most used passwords that are long enough to be chosen here, one a line.
+// node tools/run.mjs tools/common-passwords.ts: writes the most used passwords long enough to be chosen here, one a line.
 import { writeFileSync } from 'node:fs';
 import { dictionary } from '@zxcvbn-ts/language-common';
 import { at } from './lib/paths.ts';

@@ -1,7 +1,9 @@
+import { relative } from 'node:path';
 import { chromiumVersion } from './chromium.ts';
-import { state } from './lib/paths.ts';
+import { root, state } from './lib/paths.ts';
 import { ended, portBusy } from './lib/processes.ts';
 import { elapsed, Failure, main, say } from './lib/say.ts';
+import { mailFolder } from './local-mail.ts';
 import { prepare } from './prepare.ts';
 import { serve } from './serve.ts';
 
@@ -27,6 +29,8 @@ await main(async () => {
   English    ${server.url}/en/
   API        ${server.url}/api/v1/docs
   sign-in    ${server.identity ? `local Google, LinkedIn, Kakao and Naver at ${server.identity}` : 'by email; no local identity provider (see above)'}
+  mail       ${relative(root, mailFolder)}/*/email-text/ (codes and links; nothing is sent)
+  admin      sign up, then: npm run make-admin -- <email>
   PDF        ${browser ? chromiumVersion(browser) : 'off: no Chromium on this machine (see above)'}
   state      .local/state (delete it to begin afresh)
   Ctrl-C stops everything.

@@ -15,7 +15,7 @@ export interface LocalMail {
 }
 
 /** Every mail of every server running here, newest last. The footer of each names its reader. */
-export function readMails(): LocalMail[] {
+function readMails(): LocalMail[] {
   const htmlOf = (path: string): string =>
     path.replace('email-text', 'email-html').replace(/\.txt$/, '.html');
   // wrangler writes the text first: a mail is there once both are.

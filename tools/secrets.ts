@@ -34,6 +34,10 @@ function providerKeys(provider: (typeof PLAYED)[number]): Secret[] {
   ];
 }
 
+/** What stands on this machine for what only providers issue, by name. */
+export const localKeys = (): Record<string, string> =>
+  Object.fromEntries(secrets.flatMap(({ name, local }) => (local ? [[name, local.value]] : [])));
+
 /** Values of a .dev.vars text by name; comments and blank lines skipped, quotes taken off. */
 export function parseVars(text: string): Map<string, string> {
   const pairs = text.split('\n').flatMap((line) => {

@@ -8,16 +8,3 @@ export const localClient = (name: ProviderName) => ({
   id: `${LOCAL}${name}`,
   secret: `${LOCAL}secret-of-${name}`,
 });
-
-/** The variables that carry them, for every provider. */
-export const localKeys = (): Record<string, string> =>
-  Object.fromEntries(
-    PLAYED.flatMap((name) => {
-      const { id, secret } = localClient(name);
-      const prefix = name.toUpperCase();
-      return [
-        [`${prefix}_CLIENT_ID`, id],
-        [`${prefix}_CLIENT_SECRET`, secret],
-      ];
-    }),
-  );

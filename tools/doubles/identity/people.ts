@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import type { ProviderName } from '../../../workers/auth/oauth/traits.ts';
 
 /** How sure a provider is of the address of whoever signs in there. */
-export const KINDS = ['verified', 'unverified', 'none'] as const;
+const KINDS = ['verified', 'unverified', 'none'] as const;
 /** What may happen instead when the product exchanges the code. */
-export const FAULTS = ['hang', 'reset', 'garbage'] as const;
+const FAULTS = ['hang', 'reset', 'garbage'] as const;
 
 export type Kind = (typeof KINDS)[number];
 export type Fault = (typeof FAULTS)[number];
