@@ -1,10 +1,10 @@
 import type { Ctx } from '../context.ts';
 import type { CodeSent, Register } from '../contract/auth.ts';
 import { requireAge } from './age.ts';
-import { beginSignUp } from './begin-sign-up.ts';
 import { requireInForce } from './in-force.ts';
 import { requireUncommon } from './password/accept.ts';
 import { hashPassword } from './password/hash.ts';
+import { mailCode } from './steps/mail-code.ts';
 import { countTry } from './steps/throttle.ts';
 
 /** Begins a sign-up by address and password. Nothing is an account before the mailed code is back. */
@@ -15,5 +15,6 @@ export async function register(ctx: Ctx, input: Register): Promise<CodeSent> {
   requireUncommon(password, email);
   await countTry(ctx, { mail: email });
   const passwordHash = hashPassword(password);
-  return beginSignUp(ctx, { email, language, consents, passwordHash, identity: null, name: null });
+  const data = { email, language, consents, passwordHash, identity: null, name: null };
+  return mailCode(ctx, 'sign_up', { language, data });
 }

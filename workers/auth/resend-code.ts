@@ -1,8 +1,8 @@
 import type { Ctx } from '../context.ts';
 import type { CodeSent } from '../contract/auth.ts';
 import { Problem } from '../lib/problem.ts';
-import { beginSignUp } from './begin-sign-up.ts';
 import { peekStep, takeStep } from './steps/challenges.ts';
+import { mailCode } from './steps/mail-code.ts';
 import { countTry } from './steps/throttle.ts';
 
 /** Another code for a sign-up under way, under a new challenge: the code before it works no more. */
@@ -13,5 +13,5 @@ export async function resendCode(ctx: Ctx, { challenge }: { challenge: string })
   const { data } = await takeStep(ctx, 'sign_up', challenge);
   if (!data) throw new Problem('challenge_expired');
   const { codeHash: _, ...pending } = data;
-  return beginSignUp(ctx, pending);
+  return mailCode(ctx, 'sign_up', { language: pending.language, data: pending });
 }

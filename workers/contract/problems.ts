@@ -60,7 +60,7 @@ export const PROBLEMS = {
     status: 409,
     title: 'An account with this address exists: sign in, then link the provider.',
   },
-  last_way_in: { status: 409, title: 'Without this there would be no way left to sign in.' },
+  last_way_in: { status: 409, title: 'Without this only a mailed link would be left to sign in.' },
   profile_claimed: { status: 409, title: 'This result belongs to another account.' },
   export_not_found: { status: 404, title: 'There is no such export: never asked for, expired or deleted.' },
   export_pending: { status: 409, title: 'The export is not ready yet.' },

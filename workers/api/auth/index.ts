@@ -9,7 +9,7 @@ import { sessions } from './sessions.ts';
 
 /**
  * Ways in and out. What every visit of a page asks for has the limit of all requests; what takes a password or a code,
- * or sends a mail, a stricter one.
+ * or sends a mail, a stricter one. A sign-up by provider mails too, and counts that itself (`countTry`).
  */
 export const auth = new Hono<AppEnv>()
   .route('/', sessions)

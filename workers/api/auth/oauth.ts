@@ -2,9 +2,9 @@ import { type Context, Hono } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { beginOAuth, OAUTH_MINUTES } from '../../auth/oauth/begin.ts';
 import { finishOAuth } from '../../auth/oauth/finish.ts';
-import { unlinkIdentity } from '../../auth/oauth/link.ts';
 import { listProviders } from '../../auth/oauth/providers.ts';
 import { signUpByProvider } from '../../auth/oauth/sign-up.ts';
+import { unlinkIdentity } from '../../auth/oauth/unlink.ts';
 import type { AppEnv } from '../../context.ts';
 import {
   BeginOAuth,

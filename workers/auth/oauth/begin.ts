@@ -1,11 +1,11 @@
 import * as oauth from 'oauth4webapi';
 import type { Ctx } from '../../context.ts';
 import type { BeginOAuth } from '../../contract/auth.ts';
+import type { Provider } from '../../contract/users.ts';
 import { recentlySignedIn } from '../signed-in.ts';
 import { beginStep } from '../steps/challenges.ts';
 import { authorizationUrl } from './client.ts';
 import { redirectUri, requireProvider } from './providers.ts';
-import type { ProviderName } from './traits.ts';
 
 /** Minutes somebody has at the provider. */
 export const OAUTH_MINUTES = 10;
@@ -16,7 +16,7 @@ export const OAUTH_MINUTES = 10;
  */
 export async function beginOAuth(
   ctx: Ctx,
-  { provider, language, client }: BeginOAuth & { provider: ProviderName },
+  { provider, language, client }: BeginOAuth & { provider: Provider },
 ): Promise<{ url: string; state: string }> {
   const config = requireProvider(ctx, provider);
   const link = ctx.user ? recentlySignedIn(ctx) : null;

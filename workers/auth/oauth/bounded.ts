@@ -3,7 +3,7 @@ import { log } from '../../lib/log.ts';
 import { Problem } from '../../lib/problem.ts';
 
 /** What a provider gets in all: discovery, code, keys and userinfo together. */
-export const PROVIDER_MS = 8_000;
+const PROVIDER_MS = 8_000;
 
 /** Errors of a provider that are its trouble, not the person's choice. */
 const TROUBLE = new Set(['server_error', 'temporarily_unavailable']);

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { Ctx } from '../../context.ts';
 import type { OAuthAnswer, SignUpNeeded } from '../../contract/auth.ts';
+import type { Provider } from '../../contract/users.ts';
 import { identities } from '../../db/tables/auth.ts';
 import { users } from '../../db/tables/users.ts';
 import { sameHash } from '../../lib/ids.ts';
@@ -11,12 +12,11 @@ import { beginStep, peekStep, takeStep } from '../steps/challenges.ts';
 import { exchange, type Vouched } from './client.ts';
 import { linkIdentity } from './link.ts';
 import { requireProvider } from './providers.ts';
-import type { ProviderName } from './traits.ts';
 
 const SIGN_UP_MINUTES = 30;
 
 interface Finish {
-  provider: ProviderName;
+  provider: Provider;
   /** The query the provider sent back with. */
   params: Record<string, string>;
   /** `state` as this browser kept it; absent for native clients. */
@@ -47,9 +47,9 @@ export async function finishOAuth(
 }
 
 /** Whose account a provider account opens: by provider and subject, and by nothing else. */
-export async function findByIdentity(
+async function findByIdentity(
   { db }: Ctx,
-  provider: ProviderName,
+  provider: Provider,
   subject: string,
 ): Promise<string | null> {
   const [found] = await db
@@ -61,7 +61,7 @@ export async function findByIdentity(
 
 async function needSignUp(
   ctx: Ctx,
-  provider: ProviderName,
+  provider: Provider,
   { subject, email, name }: Vouched,
 ): Promise<SignUpNeeded> {
   if (email) {

@@ -1,17 +1,16 @@
 import { and, eq, ne, notExists, sql } from 'drizzle-orm';
 import type { Ctx } from '../../context.ts';
 import type { OAuthAnswer } from '../../contract/auth.ts';
-import { identities, passkeys } from '../../db/tables/auth.ts';
-import { users } from '../../db/tables/users.ts';
+import type { Provider } from '../../contract/users.ts';
+import { identities } from '../../db/tables/auth.ts';
 import { Problem } from '../../lib/problem.ts';
 import { sendMail } from '../../notifications/mail/queue.ts';
 import { accountView, findUser } from '../../users/account.ts';
 import { recordAudit } from '../../users/audit.ts';
-import { recentlySignedIn, signedIn } from '../signed-in.ts';
-import type { ProviderName } from './traits.ts';
+import { signedIn } from '../signed-in.ts';
 
 interface Identity {
-  provider: ProviderName;
+  provider: Provider;
   subject: string;
 }
 
@@ -48,23 +47,4 @@ export async function linkIdentity(ctx: Ctx, { provider, subject }: Identity): P
     await sendMail(ctx, { to: email, language, mail: { template: 'provider_linked', provider } });
   }
   return { next: 'linked', user: await accountView(ctx, await findUser(ctx, userId)) };
-}
-
-/** Unlinks a provider, unless nothing would be left to sign in with. Two at once cannot take both last ways. */
-export async function unlinkIdentity(ctx: Ctx, { provider }: { provider: ProviderName }): Promise<void> {
-  const { db } = ctx;
-  const { id: userId } = recentlySignedIn(ctx);
-  const own = and(eq(identities.userId, userId), eq(identities.provider, provider));
-  const otherWay = sql`(
-    EXISTS (SELECT 1 FROM ${users} WHERE ${users.id} = ${userId} AND ${users.passwordHash} IS NOT NULL)
-    OR EXISTS (SELECT 1 FROM ${passkeys} WHERE ${passkeys.userId} = ${userId})
-    OR EXISTS (SELECT 1 FROM identities AS other WHERE other.user_id = ${userId} AND other.provider <> ${provider})
-  )`;
-  const gone = await db.delete(identities).where(and(own, otherWay)).returning();
-  if (gone.length > 0) {
-    await recordAudit(ctx, { action: 'auth.provider_unlinked', subject: userId, details: { provider } });
-    return;
-  }
-  const [left] = await db.select({ provider: identities.provider }).from(identities).where(own);
-  throw left ? new Problem('last_way_in') : new Problem('identity_not_found', { field: 'path.provider' });
 }

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import type { Ctx } from '../../context.ts';
 import { Provider } from '../../contract/users.ts';
 import { Problem } from '../../lib/problem.ts';
-import { LOCAL, localIssuer, type ProviderConfig, type ProviderName, TRAITS } from './traits.ts';
+import { LOCAL, localIssuer, type ProviderConfig, TRAITS } from './traits.ts';
 
 const Keys = z.object({ clientId: z.string().min(1), clientSecret: z.string().min(1) });
 
 /** How to reach a provider, from its keys among the secrets; null when it has none here. */
-export function providerConfig({ env, origin }: Ctx, name: ProviderName): ProviderConfig | null {
+function providerConfig({ env, origin }: Ctx, name: Provider): ProviderConfig | null {
   const prefix = name.toUpperCase();
   const keys = Keys.safeParse({
     clientId: Reflect.get(env, `${prefix}_CLIENT_ID`),
@@ -21,7 +21,7 @@ export function providerConfig({ env, origin }: Ctx, name: ProviderName): Provid
 }
 
 /** The same, or `provider_off`. */
-export function requireProvider(ctx: Ctx, name: ProviderName): ProviderConfig {
+export function requireProvider(ctx: Ctx, name: Provider): ProviderConfig {
   const config = providerConfig(ctx, name);
   if (!config) throw new Problem('provider_off', { field: 'path.provider' });
   return config;

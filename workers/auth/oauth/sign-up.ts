@@ -2,11 +2,11 @@ import type { Ctx } from '../../context.ts';
 import type { OAuthSignUp, OAuthSignUpAnswer } from '../../contract/auth.ts';
 import { Problem } from '../../lib/problem.ts';
 import { requireAge } from '../age.ts';
-import { beginSignUp } from '../begin-sign-up.ts';
 import { completeLogin, type Login } from '../complete-login.ts';
 import { createAccount } from '../create-account.ts';
 import { requireInForce } from '../in-force.ts';
 import { peekStep, takeStep } from '../steps/challenges.ts';
+import { mailCode } from '../steps/mail-code.ts';
 import { countTry } from '../steps/throttle.ts';
 
 /**
@@ -27,7 +27,10 @@ export async function signUpByProvider(
   const { data } = await takeStep(ctx, 'oauth_sign_up', challenge);
   const { provider, subject, name } = data;
   const signUp = { email, language, passwordHash: null, identity: { provider, subject }, name, consents };
-  if (!proved) return { answer: { next: 'verify', ...(await beginSignUp(ctx, signUp)) }, refresh: null };
+  if (!proved) {
+    const sent = await mailCode(ctx, 'sign_up', { language, data: signUp });
+    return { answer: { next: 'verify', ...sent }, refresh: null };
+  }
   const userId = await createAccount(ctx, { ...signUp, codeHash: '' });
   const { answer, refresh } = await completeLogin(ctx, { userId, client, factors: [provider] });
   // An account of this moment has no second factor yet.

@@ -16,7 +16,7 @@ interface Traits {
 }
 
 /** The providers as their discovery documents and manuals describe them (November 2026). All sign with RS256. */
-export const TRAITS: Record<ProviderName, Traits> = {
+export const TRAITS: Record<Provider, Traits> = {
   google: {
     issuer: 'https://accounts.google.com',
     scope: 'openid email profile',
@@ -42,7 +42,7 @@ export const TRAITS: Record<ProviderName, Traits> = {
 };
 
 export interface ProviderConfig extends Traits {
-  name: ProviderName;
+  name: Provider;
   clientId: string;
   clientSecret: string;
   /** The identity provider of this machine (tools/doubles/identity/), which speaks plain HTTP. */
@@ -56,5 +56,5 @@ export const LOCAL = 'local-';
 export const localPort = (port: number): number => (port > 64_535 ? port - 1000 : port + 1000);
 
 /** Its issuer for one of the providers it plays, for the origin of the product beside it. */
-export const localIssuer = (origin: string, name: ProviderName): string =>
+export const localIssuer = (origin: string, name: Provider): string =>
   `http://127.0.0.1:${localPort(Number(new URL(origin).port || 80))}/${name}`;

@@ -1,22 +1,21 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Ctx } from '../../context.ts';
-import { identities, passkeys } from '../../db/tables/auth.ts';
-import { users } from '../../db/tables/users.ts';
+import { passkeys } from '../../db/tables/auth.ts';
 import { Problem } from '../../lib/problem.ts';
 import { dropIdleCodes } from '../mfa/recovery.ts';
 import { tellChange } from '../mfa/tell-change.ts';
+import { otherWay } from '../other-way.ts';
 import { recentlySignedIn } from '../signed-in.ts';
 
-/** Removes a passkey, and the recovery codes with the last second factor. Never the last way in. */
+/** Removes a passkey, and the recovery codes with the last second factor. Never the last way in beside the mailed link. */
 export async function removePasskey(ctx: Ctx, { id }: { id: string }): Promise<void> {
   const user = recentlySignedIn(ctx);
   const own = and(eq(passkeys.id, id), eq(passkeys.userId, user.id));
-  const otherWay = sql`(
-    EXISTS (SELECT 1 FROM ${users} WHERE id = ${user.id} AND password_hash IS NOT NULL)
-    OR EXISTS (SELECT 1 FROM ${identities} WHERE user_id = ${user.id})
-    OR EXISTS (SELECT 1 FROM ${passkeys} AS other WHERE other.user_id = ${user.id} AND other.id <> ${id}))`;
   const [removed] = await ctx.db.batch([
-    ctx.db.delete(passkeys).where(and(own, otherWay)).returning({ id: passkeys.id }),
+    ctx.db
+      .delete(passkeys)
+      .where(and(own, otherWay(user.id, { passkey: id })))
+      .returning({ id: passkeys.id }),
     dropIdleCodes(ctx, user.id),
   ]);
   if (removed.length === 0) {

@@ -12,7 +12,7 @@ interface Words {
   button?: string;
 }
 
-export interface Rendered {
+interface Rendered {
   subject: string;
   text: string;
   html: string;

@@ -2,11 +2,11 @@ import { env } from 'cloudflare:workers';
 import { afterEach, beforeEach, vi } from 'vitest';
 import type { OAuthAnswer, SignUpNeeded } from '../../../contract/auth.ts';
 import { POLICIES } from '../../../contract/policies.ts';
+import type { Provider } from '../../../contract/users.ts';
 import { newSecret } from '../../../lib/ids.ts';
 import type { MailMessage } from '../../../queues/messages.ts';
 import { call, ORIGIN, problemOf } from '../../../testing/api.ts';
 import { forgetProviders } from '../discover.ts';
-import type { ProviderName } from '../traits.ts';
 import { type StandIn, standIn } from './stand-in.ts';
 
 export const path = (provider: string, rest = '') => `/api/v1/auth/oauth/${provider}${rest}`;
@@ -38,7 +38,7 @@ interface Begun {
   cookie: string;
 }
 
-export async function begin(name: ProviderName, { client = 'web', secret = '' } = {}): Promise<Begun> {
+export async function begin(name: Provider, { client = 'web', secret = '' } = {}): Promise<Begun> {
   const answer = await call('POST', path(name), {
     body: { language: 'ko', client },
     ...(secret && { secret }),
@@ -56,7 +56,7 @@ export const finish = (name: string, params: object, { cookie = '', secret = '',
   });
 
 /** There and back: somebody with these claims. */
-export async function come(name: ProviderName, claims: object, { secret = '' } = {}): Promise<Response> {
+export async function come(name: Provider, claims: object, { secret = '' } = {}): Promise<Response> {
   const { url, cookie } = await begin(name, { secret });
   return finish(name, here.provider.approve(url, { claims: { ...claims } }), { cookie, secret });
 }
@@ -76,7 +76,7 @@ export const signUp = (challenge: string, more: object = {}) =>
   });
 
 /** Somebody who came by a provider and stayed. */
-export async function newcomer(name: ProviderName, subject: string, email: string) {
+export async function newcomer(name: Provider, subject: string, email: string) {
   const needed = await asked(await come(name, { sub: subject, email, email_verified: true }));
   const done = await signUp(needed.challenge, { client: 'native' });
   const { accessToken, user } = await done.json<{ accessToken: string; user: { id: string } }>();
