@@ -23,7 +23,7 @@ const result = { script: 10 * KB, shift: 0 };
 
 // With what offers a passkey in the email field, which Chromium can do.
 const comingIn = { script: 14 * KB, shift: 0 };
-// Measured as nobody: the page of somebody is held to the same in e2e/account.spec.ts.
+// Measured as nobody: the page of somebody is held to the same in e2e/account-look.spec.ts.
 const account = { script: 20 * KB, shift: 0 };
 
 /** The budgets; `{slug}` is a result made for the measurement. Only ever made smaller. */
