@@ -50,7 +50,7 @@ export const rights = new Hono<AppEnv>()
       summary: 'The file of a finished export.',
       file: 'application/zip',
       access: 'restorer',
-      problems: ['export_not_found', 'export_pending'],
+      problems: ['export_not_found', 'export_pending', 'reauthentication_required'],
     }),
     valid('param', ByExport),
     async (c) => {

@@ -6,7 +6,9 @@ import { call, problemOf } from '../testing/api.ts';
 import { catchMails } from '../testing/mails.ts';
 import { makePerson, testContext } from '../testing/people.ts';
 import { newAddress, PASSWORD } from '../testing/sign-up.ts';
+import { completeLogin } from './complete-login.ts';
 import { hashPassword, work } from './password/hash.ts';
+import { liveFamilies } from './tokens/families.ts';
 
 const { db } = testContext();
 catchMails();
@@ -142,4 +144,47 @@ test('Brute force: passwords and codes have a stricter limit by address than wha
   expect([...statuses]).toEqual([202, 429]);
   expect((await call('POST', '/api/v1/auth/refresh', { headers })).status).toBe(401);
   expect((await call('GET', '/api/v1/auth/oauth', { headers })).status).toBe(200);
+});
+
+describe('Brute force: whoever is refused', () => {
+  test('uses up nothing of the account: after the short lock its owner is let in', async () => {
+    const { email } = await someone();
+    await db.delete(attempts);
+    for (let turn = 0; turn < 70; turn++) {
+      await login(email, 'wrong every time', { 'cf-connecting-ip': `203.0.113.${turn}` });
+    }
+    const rows = await db.select().from(attempts).where(like(attempts.key, 'd:%'));
+    expect(Math.max(...rows.map(({ count }) => count))).toBeLessThan(12);
+    await db.update(attempts).set({ until: 0 }).where(like(attempts.key, 'a:%'));
+    expect((await login(email, PASSWORD)).status).toBe(200);
+  });
+
+  test('by address counts against no account any more', async () => {
+    const { email } = await someone();
+    const headers = { 'cf-connecting-ip': '198.51.100.44' };
+    await db.delete(attempts);
+    for (let turn = 0; turn < 60; turn++) await login(`n${turn}@example.com`, 'x', headers);
+    const before = await db.$count(attempts);
+    expect(await locked(await login(email, 'x', headers))).toBe(true);
+    expect(await db.$count(attempts)).toBe(before);
+  });
+
+  test('a right password gives the try back to the address: a school behind one does not lock itself out', async () => {
+    const headers = { 'cf-connecting-ip': '198.51.100.45' };
+    const { email } = await someone();
+    for (let turn = 0; turn < 5; turn++) expect((await login(email, PASSWORD, headers)).status).toBe(200);
+    const rows = await db.select().from(attempts).where(like(attempts.key, 'i:%'));
+    expect(rows.map(({ count }) => count)).toContain(0);
+  });
+});
+
+test('Tokens: a sign-in that was under way while the password changed ends with the old one', async () => {
+  const ctx = testContext();
+  const { id } = await someone();
+  const late = completeLogin(ctx, {
+    ...{ userId: id, client: 'native', factors: ['password'] },
+    against: { passwordHash: 'the one before' },
+  });
+  await expect(late).rejects.toMatchObject({ code: 'credentials_wrong' });
+  expect(await liveFamilies(ctx, id)).toHaveLength(1);
 });

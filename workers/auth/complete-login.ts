@@ -8,10 +8,10 @@ import { Problem } from '../lib/problem.ts';
 import { sendMail } from '../notifications/mail/queue.ts';
 import { accountView, findUser, type UserRow } from '../users/account.ts';
 import { beginStep } from './steps/challenges.ts';
-import { forgiveTries } from './steps/throttle.ts';
+import { forgiveTries, giveBackTry } from './steps/throttle.ts';
 import { ACCESS_SECONDS, signAccess } from './tokens/access.ts';
 import { deviceName } from './tokens/device.ts';
-import { beginFamily } from './tokens/families.ts';
+import { beginFamily, revokeFamily } from './tokens/families.ts';
 
 const MFA_MINUTES = 5;
 
@@ -26,6 +26,8 @@ interface Proved {
   client: 'web' | 'native';
   /** What the person has proved so far: password, email, google, totp, recovery, passkey … */
   factors: string[];
+  /** What it was proved against. When that changes while the sign-in begins, it ends with what it was proved by. */
+  against?: { passwordHash?: string; email?: string };
 }
 
 /** These settle who it is by themselves: a passkey is something one has and something one is or knows. */
@@ -35,10 +37,14 @@ const SECOND = new Set(['totp', 'recovery', 'passkey']);
  * What every way in ends with. Asks for the second factor where the account has one; otherwise begins the sign-in. A
  * suspended account is refused only here, once its owner is known. One being deleted may enter to be restored.
  */
-export async function completeLogin(ctx: Ctx, { userId, client, factors }: Proved): Promise<Login> {
+export async function completeLogin(
+  ctx: Ctx,
+  { userId, client, factors, against = {} }: Proved,
+): Promise<Login> {
   const user = await findUser(ctx, userId);
   if (user.status === 'suspended') throw new Problem('account_suspended');
   const methods = factors.some((factor) => SECOND.has(factor)) ? [] : await secondFactors(ctx, userId);
+  await giveBackTry(ctx);
   if (methods.length > 0) {
     const step = await beginStep(ctx, 'mfa', { userId, data: { client, factors }, minutes: MFA_MINUTES });
     const expiresAt = new Date(step.expiresAt).toISOString();
@@ -47,9 +53,22 @@ export async function completeLogin(ctx: Ctx, { userId, client, factors }: Prove
   await forgiveTries(ctx, user.email);
   await tellOfNewDevice(ctx, user);
   const begun = await beginFamily(ctx, { userId, client, factors });
-  await ctx.db.update(users).set({ lastSeenAt: ctx.now }).where(eq(users.id, userId));
+  const [now] = await ctx.db
+    .update(users)
+    .set({ lastSeenAt: ctx.now })
+    .where(eq(users.id, userId))
+    .returning();
+  // Whatever ended the sign-ins of the account a moment ago could not end one that was not there yet.
+  const stands =
+    now &&
+    now.status !== 'suspended' &&
+    Object.entries(against).every(([key, value]) => Reflect.get(now, key) === value);
+  if (!stands) {
+    await revokeFamily(ctx, userId, begun.family);
+    throw new Problem('credentials_wrong');
+  }
   return {
-    answer: await signedInAnswer(ctx, user, begun.family),
+    answer: await signedInAnswer(ctx, now, begun.family),
     refresh: { token: begun.refreshToken, client },
   };
 }
@@ -86,14 +105,15 @@ export async function secondFactors({ db }: Ctx, userId: string): Promise<Second
 }
 
 /** A mail at the first sign-in from a kind of device and place that was not seen before; none at the very first. */
-async function tellOfNewDevice(ctx: Ctx, { id, email, language }: UserRow): Promise<void> {
+async function tellOfNewDevice(ctx: Ctx, { id, email, language, lastSeenAt }: UserRow): Promise<void> {
   const { db, caller, now } = ctx;
+  if (lastSeenAt === null) return;
   const seen = await db
     .select({ device: refreshFamilies.device, place: refreshFamilies.place })
     .from(refreshFamilies)
     .where(eq(refreshFamilies.userId, id));
   const device = deviceName(caller.agent);
-  if (seen.length === 0 || seen.some((one) => one.device === device && one.place === caller.place)) return;
+  if (seen.some((one) => one.device === device && one.place === caller.place)) return;
   await sendMail(ctx, {
     id: `signin:${newSlug()}`,
     ...{ to: email, language },

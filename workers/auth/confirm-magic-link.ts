@@ -8,7 +8,7 @@ import { countTry } from './steps/throttle.ts';
 /** Signs in by the mailed link. It works once. */
 export async function confirmMagicLink(ctx: Ctx, { token, client }: MagicLogin): Promise<Login> {
   await countTry(ctx, {});
-  const { userId } = await takeStep(ctx, 'magic_link', token);
+  const { userId, data } = await takeStep(ctx, 'magic_link', token);
   if (!userId) throw new Problem('challenge_expired');
-  return completeLogin(ctx, { userId, client, factors: ['email'] });
+  return completeLogin(ctx, { userId, client, factors: ['email'], against: { email: data.email } });
 }

@@ -17,11 +17,12 @@ export async function login(ctx: Ctx, { email, password, client }: Credentials):
   const stored = user?.passwordHash ?? null;
   const { right, outdated } = verifyPassword(password, stored);
   if (!right || !user || !stored) throw new Problem('credentials_wrong');
+  const passwordHash = outdated ? hashPassword(password) : stored;
   if (outdated) {
     await ctx.db
       .update(users)
-      .set({ passwordHash: hashPassword(password) })
+      .set({ passwordHash })
       .where(and(eq(users.id, user.id), eq(users.passwordHash, stored)));
   }
-  return completeLogin(ctx, { userId: user.id, client, factors: ['password'] });
+  return completeLogin(ctx, { userId: user.id, client, factors: ['password'], against: { passwordHash } });
 }

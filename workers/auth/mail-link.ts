@@ -27,7 +27,7 @@ export async function mailLink(
   const [user] = await ctx.db.select({ id: users.id }).from(users).where(eq(users.email, to));
   const { path, minutes } = LINKS[kind];
   await endSteps(ctx, kind, user?.id ?? '');
-  const { token } = await beginStep(ctx, kind, { userId: user?.id ?? null, data: {}, minutes });
+  const { token } = await beginStep(ctx, kind, { userId: user?.id ?? null, data: { email: to }, minutes });
   const mail = { template: kind, url: pageUrl(ctx, language, path, token) };
   const sent = user && sendMail(ctx, { id: `${kind}:${newSlug()}`, to, language, mail });
   if (sent)

@@ -9,7 +9,9 @@ import { rotate } from './tokens/refresh.ts';
 export async function refreshSignIn(ctx: Ctx, token: string | undefined): Promise<Login<SignedIn>> {
   if (!token) throw new Problem('refresh_invalid');
   const { userId, family, client, refreshToken } = await rotate(ctx, token);
-  const user = await findUser(ctx, userId);
+  const user = await findUser(ctx, userId).catch((error) => {
+    throw error instanceof Problem ? new Problem('refresh_invalid') : error;
+  });
   if (user.status === 'suspended') throw new Problem('account_suspended');
   return { answer: await signedInAnswer(ctx, user, family), refresh: { token: refreshToken, client } };
 }

@@ -7,7 +7,7 @@ import { requireUncommon } from './password/accept.ts';
 import { hashPassword } from './password/hash.ts';
 import { setPassword } from './set-password.ts';
 import { peekStep, takeStep } from './steps/challenges.ts';
-import { countTry } from './steps/throttle.ts';
+import { countTry, forgiveTries } from './steps/throttle.ts';
 
 /**
  * Sets the password by the mailed link and ends every sign-in. It signs nobody in: the login that follows asks for the
@@ -15,14 +15,15 @@ import { countTry } from './steps/throttle.ts';
  */
 export async function resetPassword(ctx: Ctx, { token, password }: ResetPassword): Promise<void> {
   await countTry(ctx, {});
-  const { userId } = await peekStep(ctx, 'reset', token);
+  const { userId, data } = await peekStep(ctx, 'reset', token);
   const [user] = await ctx.db
     .select({ id: users.id, email: users.email, language: users.language })
     .from(users)
     .where(eq(users.id, userId ?? ''));
-  if (!user) throw new Problem('challenge_expired');
+  if (user?.email !== data.email) throw new Problem('challenge_expired');
   requireUncommon(password, user.email);
   const hash = hashPassword(password);
   await takeStep(ctx, 'reset', token);
   await setPassword(ctx, { user, hash, except: null, action: 'auth.password_reset' });
+  await forgiveTries(ctx, user.email);
 }

@@ -1,5 +1,5 @@
 import type { Ctx } from '../context.ts';
-import { describeError, log } from '../lib/log.ts';
+import { log } from '../lib/log.ts';
 import { deliverMail } from '../notifications/mail/deliver.ts';
 import type { MailMessage } from './messages.ts';
 
@@ -12,7 +12,9 @@ export async function consumeMail(ctx: Ctx, batch: MessageBatch<MailMessage>): P
       log('mail.delivered', { template: body.mail.template, outcome });
       message.ack();
     } catch (error) {
-      log('mail.failed', { template: body?.mail?.template, attempts, ...describeError(error) });
+      // Its message may repeat the address.
+      const name = error instanceof Error ? error.name : 'unknown';
+      log('mail.failed', { template: body?.mail?.template, attempts, error: name });
       message.retry({ delaySeconds: Math.min(2 ** attempts * 5, 600) });
     }
   }

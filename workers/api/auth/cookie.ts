@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { Login } from '../../auth/complete-login.ts';
+import { logout } from '../../auth/logout.ts';
 import { IDLE_MS } from '../../auth/tokens/families.ts';
 import type { AppEnv } from '../../context.ts';
 
@@ -15,8 +16,16 @@ type Ct = Context<AppEnv>;
 export const refreshTokenOf = (c: Ct, body: { refreshToken?: string | undefined }): string | undefined =>
   body.refreshToken ?? getCookie(c, NAME);
 
-/** Answers a way in: the refresh token goes into a cookie no script can read, or to a native client into the body. */
-export function answerLogin<Answer extends object>(c: Ct, { answer, refresh }: Login<Answer>) {
+/** Answers a new way in. The sign-in this browser had before ends: nobody could reach it any more. */
+export function answerLogin<Answer extends object>(c: Ct, login: Login<Answer>) {
+  const { refresh } = login;
+  const before = refresh?.client === 'web' ? getCookie(c, NAME) : undefined;
+  if (before) c.var.ctx.defer(logout(c.var.ctx, before));
+  return answerTokens(c, login);
+}
+
+/** The refresh token goes into a cookie no script can read, or to a native client into the body. */
+export function answerTokens<Answer extends object>(c: Ct, { answer, refresh }: Login<Answer>) {
   if (!refresh) return c.json(answer, 200, PRIVATE);
   if (refresh.client === 'native') return c.json({ ...answer, refreshToken: refresh.token }, 200, PRIVATE);
   setCookie(c, NAME, refresh.token, { ...ATTRIBUTES, maxAge: IDLE_MS / 1000 });

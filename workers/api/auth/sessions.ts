@@ -7,7 +7,7 @@ import type { AppEnv } from '../../context.ts';
 import { AuthSessions, ByAuthSession, Jwks, Logout, Refresh, SignedIn } from '../../contract/auth.ts';
 import { valid } from '../../lib/validate.ts';
 import { operation } from '../operation.ts';
-import { answerLogin, clearRefresh, PRIVATE, refreshTokenOf } from './cookie.ts';
+import { answerTokens, clearRefresh, PRIVATE, refreshTokenOf } from './cookie.ts';
 
 const tag = 'auth';
 
@@ -24,7 +24,7 @@ export const sessions = new Hono<AppEnv>()
       problems: ['refresh_invalid', 'account_suspended'],
     }),
     valid('json', Refresh),
-    async (c) => answerLogin(c, await refreshSignIn(c.var.ctx, refreshTokenOf(c, c.req.valid('json')))),
+    async (c) => answerTokens(c, await refreshSignIn(c.var.ctx, refreshTokenOf(c, c.req.valid('json')))),
   )
   .post(
     '/logout',

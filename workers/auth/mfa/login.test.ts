@@ -42,7 +42,7 @@ describe('MFA', () => {
 
   test('a challenge of another kind is none', async () => {
     const { id, secret } = await withTotp();
-    const step = await beginStep(testContext(), 'reset', { userId: id, data: {}, minutes: 5 });
+    const step = await beginStep(testContext(), 'reset', { userId: id, data: { email: '' }, minutes: 5 });
     const refused = await loginMfaCall(step.token, { method: 'totp', code: codeOf(secret) });
     expect(await code(refused)).toBe('challenge_expired');
   });

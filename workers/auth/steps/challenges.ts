@@ -12,8 +12,9 @@ export interface Steps {
   oauth_sign_up: { provider: string; subject: string; email: string | null; name: string | null };
   /** The first factor is proved. */
   mfa: { client: 'web' | 'native'; factors: string[] };
-  magic_link: Record<never, never>;
-  reset: Record<never, never>;
+  /** Good only while the account still has the address it was mailed to. */
+  magic_link: { email: string };
+  reset: { email: string };
   email_change: { email: string; codeHash: string };
   passkey_add: { challenge: string };
   passkey_login: { challenge: string; mfa: string | null };

@@ -6,6 +6,8 @@ import { deviceName } from './device.ts';
 
 /** A sign-in ends after this long without use. */
 export const IDLE_MS = 30 * 86_400_000;
+/** And after this long however much it is used. */
+export const LONGEST_MS = 180 * 86_400_000;
 
 export type FamilyRow = typeof refreshFamilies.$inferSelect;
 

@@ -7,7 +7,7 @@ import { Problem } from '../../lib/problem.ts';
 import { sendMail } from '../../notifications/mail/queue.ts';
 import { recordAudit } from '../../users/audit.ts';
 import { deviceName } from './device.ts';
-import { type FamilyRow, IDLE_MS, nextSecret, revokeFamily } from './families.ts';
+import { type FamilyRow, IDLE_MS, LONGEST_MS, nextSecret, revokeFamily } from './families.ts';
 
 /** Two tabs may bring the same token; this long after, the one before the current one still gets the same answer. */
 const GRACE_MS = 10_000;
@@ -75,7 +75,7 @@ async function advance(
       previousHash: row.currentHash,
       currentHash: next.hash,
       salt: next.salt,
-      ...{ rotatedAt: now, lastSeenAt: now, expiresAt: now + IDLE_MS },
+      ...{ rotatedAt: now, lastSeenAt: now, expiresAt: Math.min(now + IDLE_MS, row.createdAt + LONGEST_MS) },
       device: deviceName(caller.agent),
       place: caller.place,
     })

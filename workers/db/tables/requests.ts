@@ -6,7 +6,7 @@ export const idempotencyKeys = sqliteTable(
   {
     /** SHA-256 of operation, account and key. */
     id: text('id').primaryKey(),
-    /** SHA-256 of the body it came with. */
+    /** SHA-256 of key and body. */
     body: text('body').notNull(),
     /** Status and body answered, sealed; null while the first is under way. */
     answer: text('answer'),

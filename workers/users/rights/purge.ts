@@ -76,10 +76,11 @@ async function tell(ctx: Ctx, { id, email, language }: UserRow): Promise<void> {
 const PRIVILEGED = [...new Set(Object.keys(PERMISSIONS).map((name) => name.split('.')[0]))];
 
 async function endAccount(ctx: Ctx, { id, email }: UserRow): Promise<void> {
-  const { db } = ctx;
+  const { db, env } = ctx;
   const about = eq(audit.subject, id);
   const privileged = or(...PRIVILEGED.map((service) => like(audit.action, `${service}.%`)));
-  await db.batch([
+  const [gone] = await db.batch([
+    db.delete(exports).where(eq(exports.userId, id)).returning({ id: exports.id }),
     db.delete(audit).where(and(or(about, eq(audit.actor, id)), not(privileged ?? sql`0`))),
     db.update(audit).set({ details: {} }).where(about),
     db.insert(audit).values(auditRow(ctx, { action: 'account.purge', subject: id })),
@@ -88,4 +89,6 @@ async function endAccount(ctx: Ctx, { id, email }: UserRow): Promise<void> {
     ...OWNED.map((table) => db.delete(table).where(eq(table.userId, id))),
     db.delete(users).where(eq(users.id, id)),
   ]);
+  // One that was finished after the files went.
+  if (gone.length > 0) await env.FILES.delete(gone.map((one) => exportKey(one.id)));
 }

@@ -10,9 +10,13 @@ import { makePdf } from '../../profiles/make-pdf.ts';
 import { ownView } from '../../profiles/view.ts';
 import type { Entry } from './zip.ts';
 
+/** Most PDFs one export prints; those that exist already come along anyhow. */
+const MOST_PRINTED = 20;
+
 /**
  * Every result the account keeps, one at a time: scores, what they are compared with, the answers behind them, and the
- * PDFs. Ids of results whose PDF could not be printed are added to `unprinted`; after the first, no more are tried.
+ * PDFs. Ids of results whose PDF was not printed are added to `unprinted`: after one fails, or `MOST_PRINTED`, no more are
+ * tried, so that one account does not keep the browser from everybody else.
  */
 export async function* resultEntries(ctx: Ctx, userId: string, unprinted: string[]): AsyncGenerator<Entry> {
   const kept = await ctx.db
@@ -20,6 +24,7 @@ export async function* resultEntries(ctx: Ctx, userId: string, unprinted: string
     .from(profiles)
     .where(eq(profiles.userId, userId))
     .orderBy(asc(profiles.createdAt));
+  let printed = 0;
   for (const { id } of kept) {
     const [row] = await ctx.db
       .select()
@@ -30,7 +35,10 @@ export async function* resultEntries(ctx: Ctx, userId: string, unprinted: string
     const name = `results/${new Date(row.createdAt).toISOString().slice(0, 10)}-${id}`;
     const result = { ...(await ownView(ctx, row)), answers: await answersOf(ctx, row) };
     yield { path: `${name}.json`, body: `${JSON.stringify(result, null, 2)}\n` };
-    if (!(yield* pdfEntries(ctx, row, name, unprinted.length === 0))) unprinted.push(id);
+    const mayPrint = unprinted.length === 0 && printed < MOST_PRINTED;
+    const pdf = yield* pdfEntries(ctx, row, name, mayPrint);
+    if (pdf === 'printed') printed++;
+    if (pdf === 'none') unprinted.push(id);
   }
 }
 
@@ -46,17 +54,18 @@ async function answersOf({ env }: Ctx, { sessionId, assessmentId, version, langu
   }));
 }
 
-/** The PDFs kept of a result, or one printed now. False when there is none. */
+/** The PDFs kept of a result, or one printed now. */
 async function* pdfEntries(
   ctx: Ctx,
   row: ProfileRow,
   name: string,
   mayPrint: boolean,
-): AsyncGenerator<Entry, boolean> {
+): AsyncGenerator<Entry, 'kept' | 'printed' | 'none'> {
   const { env } = ctx;
   const prefix = `pdf/${row.id}/${row.revision}/`;
   let { objects } = await env.FILES.list({ prefix });
-  if (objects.length === 0 && mayPrint && (await print(ctx, row))) {
+  const prints = objects.length === 0 && mayPrint && (await print(ctx, row));
+  if (prints) {
     ({ objects } = await env.FILES.list({ prefix }));
   }
   let found = false;
@@ -66,7 +75,7 @@ async function* pdfEntries(
     found = true;
     yield { path: `${name}-${key.slice(prefix.length)}`, body: file.body };
   }
-  return found;
+  return prints ? 'printed' : found ? 'kept' : 'none';
 }
 
 async function print(ctx: Ctx, { id, revision, language }: ProfileRow): Promise<boolean> {
