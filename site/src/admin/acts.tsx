@@ -3,11 +3,10 @@ import { rolesUnder } from '../../../workers/contract/access.ts';
 import type { Account } from '../../../workers/contract/users.ts';
 import { call } from '../account/api.ts';
 import { useAct } from '../account/shell/act.ts';
-import { Dialog } from '../account/shell/dialog.tsx';
-import { page } from '../account/shell/page.ts';
-import { Button, Field, Outcome, Part } from '../account/shell/ui.tsx';
+import { FormDialog } from '../account/shell/dialog.tsx';
+import { Field, Select } from '../account/shell/fields.tsx';
+import { Button, Outcome, Part } from '../account/shell/ui.tsx';
 import { fill } from '../layouts/fill.ts';
-import { Select } from './select.tsx';
 import { roles, tUsers as t } from './words.ts';
 
 type Kind = 'suspend' | 'unsuspend' | 'role';
@@ -59,9 +58,7 @@ export function Acts({ user, me, onChanged }: Props) {
           </Button>
         ))}
       </div>
-      <div class="mt-3">
-        <Outcome {...{ act }} />
-      </div>
+      <Outcome {...{ act }} />
       {asked && <Why kind={asked} {...{ user }} yes={labels[asked]} onNo={() => ask(null)} onYes={doIt} />}
     </Part>
   );
@@ -80,33 +77,28 @@ function Why({ kind, user, yes, onNo, onYes }: WhyProps) {
   const name = user.name ?? user.email;
   const titles = { suspend: t.suspendTitle, unsuspend: t.unsuspendTitle, role: t.roleTitle };
   const texts = { suspend: t.suspendText, unsuspend: t.unsuspendText, role: t.roleText };
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    const data = new FormData(event.currentTarget as HTMLFormElement);
-    onYes(kind, String(data.get('reason')).trim(), String(data.get('role') ?? ''));
-  };
+  const send = (values: FormData) =>
+    onYes(kind, String(values.get('reason')).trim(), String(values.get('role') ?? ''));
   return (
-    <Dialog title={fill(titles[kind], { name })} text={texts[kind]} onClose={onNo}>
-      <form class="mt-5 grid gap-5" method="post" onSubmit={submit}>
-        {kind === 'role' && <Select label={t.newRole} name="role" options={roles} value={user.role} />}
-        <Field
-          label={t.reason}
-          hint={t.reasonHint}
-          name="reason"
-          autocomplete="off"
-          minLength={3}
-          maxLength={300}
-          pattern=".*\S.*\S.*\S.*"
-          required
-          autofocus
-        />
-        <div class="flex flex-wrap gap-3">
-          <Button look="line" onClick={onNo}>
-            {page.shell.cancel}
-          </Button>
-          <Button type="submit">{yes}</Button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={fill(titles[kind], { name })}
+      text={texts[kind]}
+      {...{ yes }}
+      onClose={onNo}
+      onSend={send}
+    >
+      {kind === 'role' && <Select label={t.newRole} name="role" options={roles} value={user.role} />}
+      <Field
+        label={t.reason}
+        hint={t.reasonHint}
+        name="reason"
+        autocomplete="off"
+        minLength={3}
+        maxLength={300}
+        pattern=".*\S.*\S.*\S.*"
+        required
+        autofocus
+      />
+    </FormDialog>
   );
 }

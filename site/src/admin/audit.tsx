@@ -1,7 +1,9 @@
 import type { Account, AuditEntry } from '../../../workers/contract/users.ts';
+import { Field } from '../account/shell/fields.tsx';
 import { minute, page } from '../account/shell/page.ts';
-import { Button, Field, Outcome } from '../account/shell/ui.tsx';
+import { Button } from '../account/shell/ui.tsx';
 import { type Filter, findEntries, type Page } from './find.ts';
+import { Found } from './found.tsx';
 import { useList } from './list.ts';
 import { roles, tAudit as t } from './words.ts';
 
@@ -36,25 +38,15 @@ export function Audit({ user, data }: { user: Account; data: Page<AuditEntry> })
             {...{ name }}
           />
         ))}
-        <Button type="submit" class="md:mt-9" busy={list.act.busy}>
+        <Button type="submit" class="md:mt-8.25 md:min-h-13" busy={list.act.busy}>
           {t.find}
         </Button>
       </form>
-      <div class="mt-4">
-        <Outcome act={list.act} />
-      </div>
-      <h2 class="mt-2 text-xl">{t.found}</h2>
-      {list.items.length === 0 && <p class="mt-3">{t.none}</p>}
-      <ol class="mt-3 border-t border-line">
+      <Found {...{ list, t }}>
         {list.items.map((entry) => (
           <Row key={entry.id} {...{ entry, mayOpen }} />
         ))}
-      </ol>
-      {list.more && (
-        <Button class="mt-6" look="line" onClick={list.more} busy={list.act.busy}>
-          {t.more}
-        </Button>
-      )}
+      </Found>
     </>
   );
 }

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { type Act, useAct } from '../account/shell/act.ts';
 import type { Filter, Page } from './find.ts';
 
-interface List<Item> {
+export interface List<Item> {
   items: Item[];
   /** Null where there is no more. */
   more: (() => void) | null;

@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Account, FoundUser } from '../../../workers/contract/users.ts';
+import { Field, Select } from '../account/shell/fields.tsx';
 import { day } from '../account/shell/page.ts';
-import { Button, Field, Outcome } from '../account/shell/ui.tsx';
+import { Button } from '../account/shell/ui.tsx';
 import { fill } from '../layouts/fill.ts';
 import { findUsers, type Page } from './find.ts';
+import { Found } from './found.tsx';
 import { useList } from './list.ts';
-import { Select } from './select.tsx';
 import { User } from './user.tsx';
 import { roles, statuses, tUsers as t } from './words.ts';
 
@@ -35,29 +36,17 @@ export function Users({ user, data }: { user: Account; data: Page<FoundUser> }) 
         onSubmit={list.find}
       >
         <Field label={t.q} name="q" type="search" autocomplete="off" maxLength={100} />
-        <Select label={t.status} name="status" options={statuses} />
-        <Select label={t.role} name="role" options={roles} />
-        <Button type="submit" busy={list.act.busy}>
+        <Select label={t.status} name="status" options={statuses} any={t.any} />
+        <Select label={t.role} name="role" options={roles} any={t.any} />
+        <Button type="submit" class="md:min-h-13" busy={list.act.busy}>
           {t.find}
         </Button>
       </form>
-      <div class="mt-4">
-        <Outcome act={list.act} />
-      </div>
-      <h2 class="mt-2 text-xl outline-none" tabIndex={-1} ref={found}>
-        {t.found}
-      </h2>
-      {list.items.length === 0 && <p class="mt-3">{t.none}</p>}
-      <ul class="mt-3 border-t border-line">
+      <Found {...{ list, t }} heading={found}>
         {list.items.map((one) => (
           <Row key={one.id} {...{ one }} mine={one.id === user.id} />
         ))}
-      </ul>
-      {list.more && (
-        <Button class="mt-6" look="line" onClick={list.more} busy={list.act.busy}>
-          {t.more}
-        </Button>
-      )}
+      </Found>
     </>
   );
 }

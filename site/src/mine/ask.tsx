@@ -1,9 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { button } from '../components/button.ts';
 import type { Strings } from './data.ts';
-
-const shape = 'inline-flex min-h-12 items-center justify-center rounded-full px-5 text-sm font-extrabold';
-export const button = `${shape} bg-ink text-paper`;
-export const line = `${shape} border-2 border-ink`;
 
 /** Asks before something is gone for good; the harmless answer has the focus. */
 export function Ask(props: { t: Strings['t']; text: string; onYes: () => void; onNo: () => void }) {
@@ -14,10 +11,10 @@ export function Ask(props: { t: Strings['t']; text: string; onYes: () => void; o
     <div role="alertdialog" aria-label={text} class="rounded-md bg-teto-pale p-5 text-ink">
       <p class="font-extrabold">{text}</p>
       <div class="mt-4 flex flex-wrap gap-3">
-        <button type="button" class={line} ref={no} onClick={onNo}>
+        <button type="button" class={button('line')} ref={no} onClick={onNo}>
           {t.cancel}
         </button>
-        <button type="button" class={button} onClick={onYes}>
+        <button type="button" class={button()} onClick={onYes}>
           {t.yes}
         </button>
       </div>

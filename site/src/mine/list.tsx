@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { button } from '../components/button.ts';
 import { fill } from '../layouts/fill.ts';
 import { listResults, type SavedResult } from '../test/results.ts';
 import { answersOf } from '../test/session.ts';
 import { loadSession } from '../test/store.ts';
-import { Ask, button, line } from './ask.tsx';
+import { Ask } from './ask.tsx';
 import { day, type Strings } from './data.ts';
 import { forget, forgetUnfinished } from './forget.ts';
 import { Row } from './row.tsx';
@@ -63,10 +64,10 @@ export function List({ t, paths }: Strings) {
           </h2>
           <p class="mt-1">{fill(t.unfinished.text, { n: answered })}</p>
           <div class="mt-5 flex flex-wrap gap-3">
-            <a class={button} href={paths.test}>
+            <a class={button()} href={paths.test}>
               {t.unfinished.resume}
             </a>
-            <button type="button" class={line} onClick={drop}>
+            <button type="button" class={button('line')} onClick={drop}>
               {t.unfinished.drop}
             </button>
           </div>
@@ -100,7 +101,7 @@ export function List({ t, paths }: Strings) {
               onYes={() => remove(results)}
             />
           ) : (
-            <button type="button" class={`${line} text-teto-ink`} onClick={() => setAsking('all')}>
+            <button type="button" class={button('danger')} onClick={() => setAsking('all')}>
               {t.deleteAll}
             </button>
           )}
@@ -142,7 +143,7 @@ function Empty({ t, paths }: Strings) {
       <div>
         <h2 class="text-2xl">{t.empty.title}</h2>
         <p class="mt-3 max-w-[30rem] text-lg">{t.empty.text}</p>
-        <a class={`${button} mt-6`} href={paths.home}>
+        <a class={`${button()} mt-6`} href={paths.home}>
           {t.empty.action}
         </a>
       </div>

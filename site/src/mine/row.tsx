@@ -1,5 +1,6 @@
+import { button } from '../components/button.ts';
 import type { SavedResult } from '../test/results.ts';
-import { Ask, button, line } from './ask.tsx';
+import { Ask } from './ask.tsx';
 import { day, type Strings } from './data.ts';
 
 interface Props extends Strings {
@@ -31,21 +32,21 @@ export function Row({ t, paths, result, names, asking, onAsk, onRemove }: Props)
         </div>
         <div class="flex gap-2">
           {slug ? (
-            <a class={button} href={paths.shared + slug} aria-label={names.open}>
+            <a class={button()} href={paths.shared + slug} aria-label={names.open}>
               {t.open}
             </a>
           ) : (
             <form method="post" action={paths.private}>
               <input type="hidden" name="id" value={id} />
               <input type="hidden" name="secret" value={secret} />
-              <button type="submit" class={button} aria-label={names.open}>
+              <button type="submit" class={button()} aria-label={names.open}>
                 {t.open}
               </button>
             </form>
           )}
           <button
             type="button"
-            class={line}
+            class={button('line')}
             aria-label={names.remove}
             aria-expanded={asking}
             onClick={() => onAsk(!asking)}

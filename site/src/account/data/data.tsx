@@ -51,9 +51,7 @@ function Claiming({ results }: { results: SavedResult[] | null }) {
       ) : (
         !act.said && <p class="max-w-[38rem]">{state}</p>
       )}
-      <div class="mt-3">
-        <Outcome {...{ act }} />
-      </div>
+      <Outcome {...{ act }} />
     </Part>
   );
 }

@@ -3,9 +3,10 @@ import type { Account } from '../../../../workers/contract/users.ts';
 import { fill } from '../../layouts/fill.ts';
 import { call } from '../api.ts';
 import { useAct } from '../shell/act.ts';
-import { Dialog } from '../shell/dialog.tsx';
+import { FormDialog } from '../shell/dialog.tsx';
+import { Field } from '../shell/fields.tsx';
 import { day, page } from '../shell/page.ts';
-import { Button, Field, Go, Outcome } from '../shell/ui.tsx';
+import { Button, Go, Outcome } from '../shell/ui.tsx';
 
 type Words = typeof import('../../locales/ko/settings.json')['data']['delete'];
 
@@ -19,8 +20,7 @@ export function DeleteAccount({ t, onGone }: { t: Words; onGone: (user: Account)
     ask(false);
     type('');
   };
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
+  const send = () => {
     close();
     void act.run(async () => onGone(await call<Account>('DELETE', '/users/me')));
   };
@@ -29,30 +29,25 @@ export function DeleteAccount({ t, onGone }: { t: Words; onGone: (user: Account)
       <Button look="danger" onClick={() => ask(true)} busy={act.busy}>
         {t.begin}
       </Button>
-      <div class="mt-3">
-        <Outcome {...{ act }} />
-      </div>
+      <Outcome {...{ act }} />
       {asking && (
-        <Dialog title={t.confirmTitle} text={fill(t.confirmText, { word })} onClose={close}>
-          <form class="mt-5 grid gap-5" method="post" onSubmit={submit}>
-            <Field
-              label={fill(t.type, { word })}
-              name="word"
-              autocomplete="off"
-              autocapitalize="none"
-              autofocus
-              onInput={(event) => type(event.currentTarget.value)}
-            />
-            <div class="flex flex-wrap gap-3">
-              <Button look="line" onClick={close}>
-                {page.shell.cancel}
-              </Button>
-              <Button type="submit" disabled={typed.trim().toLowerCase() !== word}>
-                {t.yes}
-              </Button>
-            </div>
-          </form>
-        </Dialog>
+        <FormDialog
+          title={t.confirmTitle}
+          text={fill(t.confirmText, { word })}
+          yes={t.yes}
+          disabled={typed.trim().toLowerCase() !== word}
+          onClose={close}
+          onSend={send}
+        >
+          <Field
+            label={fill(t.type, { word })}
+            name="word"
+            autocomplete="off"
+            autocapitalize="none"
+            autofocus
+            onInput={(event) => type(event.currentTarget.value)}
+          />
+        </FormDialog>
       )}
     </>
   );

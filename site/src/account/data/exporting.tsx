@@ -3,9 +3,9 @@ import type { Export, Exports } from '../../../../workers/contract/users.ts';
 import { fill } from '../../layouts/fill.ts';
 import { call, fetchFile } from '../api.ts';
 import { useAct } from '../shell/act.ts';
-import { minute } from '../shell/page.ts';
+import { minute, size } from '../shell/page.ts';
 import { save } from '../shell/save.ts';
-import { Button, Outcome, size } from '../shell/ui.tsx';
+import { Button, Outcome } from '../shell/ui.tsx';
 
 const POLL_MS = 2500;
 
@@ -75,9 +75,7 @@ export function Exporting({ t, exports }: Props) {
           {newest ? t.again : t.ask}
         </Button>
       )}
-      <div class="mt-3">
-        <Outcome {...{ act }} />
-      </div>
+      <Outcome {...{ act }} />
     </>
   );
 }

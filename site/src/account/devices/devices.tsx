@@ -37,9 +37,7 @@ export function Devices({ data }: { data: AuthSession[] }) {
           <Row key={one.id} {...{ one }} busy={act.busy} onEnd={() => end(one)} />
         ))}
       </ul>
-      <div class="mt-4">
-        <Outcome {...{ act }} />
-      </div>
+      <Outcome {...{ act }} />
       {all.length === 1 && <p class="mb-4">{t.only}</p>}
       <Button look="danger" onClick={() => ask(true)} busy={act.busy}>
         {t.endAll}

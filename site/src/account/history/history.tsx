@@ -60,9 +60,7 @@ export function History({ data: { results, gender, loose } }: { data: HistoryDat
               />
             ))}
           </ul>
-          <div class="mt-4">
-            <Outcome {...{ act }} />
-          </div>
+          <Outcome {...{ act }} />
         </Part>
       )}
       {all.length === 0 && <Outcome {...{ act }} />}

@@ -119,8 +119,8 @@ function Emblem({ score }: { score: OwnProfile['score'] }) {
     <span class="block size-20 shrink-0" ref={room}>
       {drawn && (
         <>
-          <img alt="" class="on-light size-20" width="80" height="80" src={drawn.light} />
-          <img alt="" class="on-dark size-20" width="80" height="80" src={drawn.dark} />
+          <img alt="" class="theme-light size-20" width="80" height="80" src={drawn.light} />
+          <img alt="" class="theme-dark size-20" width="80" height="80" src={drawn.dark} />
         </>
       )}
     </span>

@@ -3,8 +3,9 @@ import type { Consent, Preferences } from '../../../../workers/contract/users.ts
 import { fill } from '../../layouts/fill.ts';
 import { call } from '../api.ts';
 import { useAct } from '../shell/act.ts';
+import { Switch } from '../shell/fields.tsx';
 import { minute, page, words } from '../shell/page.ts';
-import { Outcome, Part, Switch } from '../shell/ui.tsx';
+import { Outcome, Part } from '../shell/ui.tsx';
 
 const t = words<typeof import('../../locales/ko/settings.json')['privacy']>();
 
@@ -58,9 +59,7 @@ export function Privacy({ data }: { data: Data }) {
             />
           ))}
         </div>
-        <div class="mt-4">
-          <Outcome {...{ act }} />
-        </div>
+        <Outcome {...{ act }} />
       </Part>
       <Part title={t.record} text={t.recordText}>
         {consents.length === 0 ? <p>{t.none}</p> : <Record {...{ consents }} />}

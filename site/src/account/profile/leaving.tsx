@@ -28,9 +28,7 @@ export function Deleting({ user, exports }: { user: Account; exports: Export[] }
         <Button class="mt-6" onClick={restore} busy={act.busy}>
           {t.restore}
         </Button>
-        <div class="mt-2">
-          <Outcome {...{ act }} />
-        </div>
+        <Outcome {...{ act }} />
       </section>
       <Part title={t.exportTitle}>
         <Exporting t={(page.more as { export: ExportWords }).export} {...{ exports }} />

@@ -2,8 +2,9 @@ import { useState } from 'preact/hooks';
 import type { Account, Preferences, UpdatePreferences } from '../../../../workers/contract/users.ts';
 import { call, know, leave } from '../api.ts';
 import { useAct } from '../shell/act.ts';
+import { Choices, Field, Switch } from '../shell/fields.tsx';
 import { day, page, words } from '../shell/page.ts';
-import { Button, Choices, Field, Go, Outcome, Switch } from '../shell/ui.tsx';
+import { Button, Go, Outcome } from '../shell/ui.tsx';
 import { adoptTheme, applyTheme } from './theme.ts';
 
 const t = words<typeof import('../../locales/ko/settings.json')['profile']>();
@@ -101,9 +102,7 @@ function Form({ user, data }: { user: Account; data: Preferences }) {
         <Button type="submit" busy={act.busy}>
           {t.save}
         </Button>
-        <div class="mt-3">
-          <Outcome {...{ act }} />
-        </div>
+        <Outcome {...{ act }} />
       </div>
     </form>
   );

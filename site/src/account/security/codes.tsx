@@ -46,7 +46,7 @@ export function Codes({ codes, email, onKept }: RecoveryCodes & { email: string;
           {t.print}
         </Button>
       </div>
-      <div class="print-hide mt-3">
+      <div class="print-hide">
         <Outcome {...{ act }} />
         <Button class="mt-3 w-full" onClick={onKept}>
           {t.kept}
@@ -77,9 +77,7 @@ export function RenewCodes({ user, changed, showCodes }: PartProps) {
           <Button look="line" onClick={() => ask(true)} busy={act.busy}>
             {t.renew}
           </Button>
-          <div class="mt-3">
-            <Outcome {...{ act }} />
-          </div>
+          <Outcome {...{ act }} />
         </>
       )}
       {asking && (

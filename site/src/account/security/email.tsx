@@ -3,7 +3,8 @@ import type { CodeSent } from '../../../../workers/contract/auth.ts';
 import { fill } from '../../layouts/fill.ts';
 import { call } from '../api.ts';
 import { useAct } from '../shell/act.ts';
-import { Button, Field, Outcome, Part } from '../shell/ui.tsx';
+import { CodeField, Field } from '../shell/fields.tsx';
+import { Button, Outcome, Part } from '../shell/ui.tsx';
 import type { PartProps } from './part.ts';
 import { t as all } from './words.ts';
 
@@ -40,16 +41,7 @@ export function Email({ user, changed }: PartProps) {
           <p class="max-w-[38rem]" role="status">
             {fill(t.sent, { email: sent.email })}
           </p>
-          <Field
-            label={t.code}
-            name="code"
-            inputMode="numeric"
-            autocomplete="one-time-code"
-            maxLength={11}
-            required
-            autofocus
-            {...{ act }}
-          />
+          <CodeField label={t.code} {...{ act }} />
           <div class="flex flex-wrap gap-3">
             <Button type="submit" busy={act.busy}>
               {t.confirm}
@@ -77,9 +69,7 @@ export function Email({ user, changed }: PartProps) {
           </div>
         </form>
       )}
-      <div class="mt-3">
-        <Outcome {...{ act }} />
-      </div>
+      <Outcome {...{ act }} />
     </Part>
   );
 }

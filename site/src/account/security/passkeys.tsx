@@ -3,9 +3,10 @@ import type { Passkeys as Kept, Passkey } from '../../../../workers/contract/aut
 import { fill } from '../../layouts/fill.ts';
 import { call } from '../api.ts';
 import { type Act, useAct } from '../shell/act.ts';
-import { Confirm, Dialog } from '../shell/dialog.tsx';
-import { day, page } from '../shell/page.ts';
-import { Button, Field, Outcome, Part } from '../shell/ui.tsx';
+import { Confirm, FormDialog } from '../shell/dialog.tsx';
+import { Field } from '../shell/fields.tsx';
+import { day } from '../shell/page.ts';
+import { Button, Outcome, Part } from '../shell/ui.tsx';
 import type { PartProps } from './part.ts';
 import { t as all } from './words.ts';
 
@@ -67,9 +68,7 @@ export function Passkeys({ user, changed, showCodes, keys }: PartProps & { keys:
       ) : (
         <p>{t.unsupported}</p>
       )}
-      <div class="mt-3">
-        <Outcome {...{ act }} />
-      </div>
+      <Outcome {...{ act }} />
       {asked?.kind === 'add' && (
         <Naming
           title={t.add}
@@ -143,33 +142,24 @@ interface NamingProps {
 }
 
 function Naming({ title, yes, value, onClose, onName }: NamingProps) {
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    const name = String(new FormData(event.currentTarget as HTMLFormElement).get('name')).trim();
+  const send = (values: FormData) => {
+    const name = String(values.get('name')).trim();
     if (!name) return;
     onClose();
     onName(name);
   };
   return (
-    <Dialog {...{ title, onClose }}>
-      <form class="mt-5 grid gap-5" method="post" onSubmit={submit}>
-        <Field
-          label={t.name}
-          hint={t.nameHint}
-          name="name"
-          autocomplete="off"
-          maxLength={60}
-          defaultValue={value}
-          required
-          autofocus
-        />
-        <div class="flex flex-wrap gap-3">
-          <Button look="line" onClick={onClose}>
-            {page.shell.cancel}
-          </Button>
-          <Button type="submit">{yes}</Button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog {...{ title, yes, onClose }} onSend={send}>
+      <Field
+        label={t.name}
+        hint={t.nameHint}
+        name="name"
+        autocomplete="off"
+        maxLength={60}
+        defaultValue={value}
+        required
+        autofocus
+      />
+    </FormDialog>
   );
 }

@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import { call } from '../api.ts';
 import { useAct } from '../shell/act.ts';
-import { Button, Field, Outcome, Part } from '../shell/ui.tsx';
+import { Field } from '../shell/fields.tsx';
+import { Button, Outcome, Part } from '../shell/ui.tsx';
 import type { PartProps } from './part.ts';
 import { t as all } from './words.ts';
 
@@ -52,9 +53,7 @@ export function Password({ user, changed }: PartProps) {
           </Button>
         </div>
       </form>
-      <div class="mt-3">
-        <Outcome {...{ act }} />
-      </div>
+      <Outcome {...{ act }} />
     </Part>
   );
 }

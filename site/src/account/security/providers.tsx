@@ -66,9 +66,7 @@ export function Providers({ user, changed, providers }: PartProps & { providers:
           );
         })}
       </ul>
-      <div class="mt-3">
-        <Outcome {...{ act }} />
-      </div>
+      <Outcome {...{ act }} />
       {asking && (
         <Confirm
           title={fill(t.unlinkTitle, { name: t.names[asking] })}

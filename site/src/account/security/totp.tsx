@@ -3,8 +3,9 @@ import type { RecoveryCodes, TotpSetup } from '../../../../workers/contract/auth
 import { call } from '../api.ts';
 import { useAct } from '../shell/act.ts';
 import { Confirm } from '../shell/dialog.tsx';
+import { CodeField } from '../shell/fields.tsx';
 import { page } from '../shell/page.ts';
-import { Button, Field, Go, Outcome, Part } from '../shell/ui.tsx';
+import { Button, Go, Outcome, Part } from '../shell/ui.tsx';
 import type { PartProps } from './part.ts';
 import { t as all } from './words.ts';
 
@@ -59,9 +60,7 @@ export function Totp({ user, changed, showCodes }: PartProps) {
           {totp ? t.disable : t.begin}
         </Button>
       )}
-      <div class="mt-3">
-        <Outcome {...{ act }} />
-      </div>
+      <Outcome {...{ act }} />
       {asking && (
         <Confirm
           title={t.disableTitle}
@@ -110,16 +109,7 @@ function SetUp({ begun, act, confirm, onCancel }: SetUpProps) {
             {t.open}
           </Go>
         </div>
-        <Field
-          label={t.code}
-          name="code"
-          inputMode="numeric"
-          autocomplete="one-time-code"
-          maxLength={11}
-          required
-          autofocus
-          {...{ act }}
-        />
+        <CodeField label={t.code} {...{ act }} />
         <div class="flex flex-wrap gap-3">
           <Button type="submit" busy={act.busy}>
             {t.confirm}

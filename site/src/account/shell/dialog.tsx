@@ -39,6 +39,37 @@ export function Dialog({ title, text, onClose, children }: Props) {
   );
 }
 
+interface FormDialogProps extends Props {
+  onClose: () => void;
+  /** What sends it; the fields are the children. */
+  yes: string;
+  disabled?: boolean;
+  onSend: (values: FormData) => void;
+}
+
+/** Asks for something before it is done. */
+export function FormDialog({ yes, disabled, onSend, children, ...rest }: FormDialogProps) {
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    onSend(new FormData(event.currentTarget as HTMLFormElement));
+  };
+  return (
+    <Dialog {...rest}>
+      <form class="mt-5 grid gap-5" method="post" onSubmit={submit}>
+        {children}
+        <div class="flex flex-wrap gap-3">
+          <Button look="line" onClick={rest.onClose}>
+            {page.shell.cancel}
+          </Button>
+          <Button type="submit" {...{ disabled }}>
+            {yes}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
 interface ConfirmProps {
   title: string;
   text: string;

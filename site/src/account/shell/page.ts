@@ -35,3 +35,11 @@ const formats = {
 /** A moment as its reader has it: `2026년 11월 22일`, or with the minute. */
 export const day = (iso: string): string => formats.day.format(new Date(iso));
 export const minute = (iso: string): string => formats.minute.format(new Date(iso));
+
+/** A size as people read it: `1.4 MB`. */
+export function size(bytes: number): string {
+  const [value, unit] = bytes < 1e6 ? [bytes / 1e3, 'kilobyte'] : [bytes / 1e6, 'megabyte'];
+  return new Intl.NumberFormat(page.language, { style: 'unit', unit, maximumFractionDigits: 1 }).format(
+    value as number,
+  );
+}

@@ -3,9 +3,10 @@ import type { PasskeyOptions } from '../../../../workers/contract/auth.ts';
 import { call, whoAmI } from '../api.ts';
 import { useAct } from './act.ts';
 import { Dialog } from './dialog.tsx';
+import { CodeField, Field } from './fields.tsx';
 import { page, signInPath } from './page.ts';
 import { onProof } from './prove.ts';
-import { Button, Field, Go, Outcome } from './ui.tsx';
+import { Button, Go, Outcome } from './ui.tsx';
 
 type Way = 'password' | 'totp' | 'passkey' | 'again';
 
@@ -44,7 +45,7 @@ function Proof({ ways, close }: { ways: Way[]; close: (proved: boolean) => void 
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     const { proof } = Object.fromEntries(new FormData(event.currentTarget as HTMLFormElement));
-    const body = way === 'totp' ? { totp: String(proof).replaceAll(' ', '') } : { password: proof };
+    const body = way === 'totp' ? { totp: String(proof).replace(/\D/g, '') } : { password: proof };
     void act.run(async () => {
       await call('POST', '/auth/reauthenticate', body);
       close(true);
@@ -64,17 +65,19 @@ function Proof({ ways, close }: { ways: Way[]; close: (proved: boolean) => void 
     <Dialog title={t.title} text={way === 'again' ? t.again : t.text} onClose={() => close(false)}>
       {(way === 'password' || way === 'totp') && (
         <form class="mt-5 grid gap-4" method="post" onSubmit={submit} ref={act.form as never}>
-          <Field
-            key={way}
-            label={t[way]}
-            name="proof"
-            type={way === 'password' ? 'password' : 'text'}
-            autocomplete={way === 'password' ? 'current-password' : 'one-time-code'}
-            {...(way === 'totp' && { inputMode: 'numeric' as const, maxLength: 7, pattern: '[0-9 ]{6,7}' })}
-            required
-            autofocus
-            {...{ act }}
-          />
+          {way === 'totp' ? (
+            <CodeField label={t.totp} name="proof" {...{ act }} />
+          ) : (
+            <Field
+              label={t.password}
+              name="proof"
+              type="password"
+              autocomplete="current-password"
+              required
+              autofocus
+              {...{ act }}
+            />
+          )}
           <div class="flex flex-wrap gap-3">
             <Button type="submit" busy={act.busy}>
               {t.confirm}
