@@ -59,9 +59,17 @@ export type Mail =
   | { template: 'token_reused'; device: string }
   | {
       template: 'mfa_changed';
-      change: 'totp_on' | 'totp_off' | 'passkey_added' | 'passkey_removed' | 'codes_renewed';
+      change:
+        | 'totp_on'
+        | 'totp_off'
+        | 'passkey_added'
+        | 'passkey_removed'
+        | 'codes_renewed'
+        | 'recovery_used';
     }
   | { template: 'provider_linked'; provider: string }
+  | { template: 'provider_unlinked'; provider: string }
+  | { template: 'restored' }
   | { template: 'export_ready'; url: string; expiresAt: number }
   | { template: 'deletion_begun'; restoreUrl: string; deleteAfter: number }
   | { template: 'deletion_done' }

@@ -2,11 +2,11 @@ import type { Ctx } from '../../context.ts';
 import type { LoginMfa } from '../../contract/auth.ts';
 import { Problem } from '../../lib/problem.ts';
 import { findUser } from '../../users/account.ts';
-import { recordAudit } from '../../users/audit.ts';
 import { completeLogin, type Login } from '../complete-login.ts';
 import { peekStep, takeStep, tryStep } from '../steps/challenges.ts';
 import { countTry } from '../steps/throttle.ts';
 import { spendRecoveryCode } from './recovery.ts';
+import { tellChange } from './tell-change.ts';
 import { checkTotp } from './totp.ts';
 
 /** The second factor of a login by a code. Tries count with those at the password, whatever the challenge. */
@@ -18,7 +18,7 @@ export async function loginMfa(ctx: Ctx, { challenge, method, code }: LoginMfa):
   const check = { totp: checkTotp, recovery: spendRecoveryCode }[method];
   if (!(await check(ctx, user.id, code))) throw new Problem('code_wrong', { field: 'code' });
   const { data } = await takeStep(ctx, 'mfa', challenge);
-  if (method === 'recovery') await recordAudit(ctx, { action: 'mfa.recovery_used', subject: user.id });
+  if (method === 'recovery') await tellChange(ctx, user, 'recovery_used');
   const { client, factors } = data;
   return completeLogin(ctx, { userId: user.id, client, factors: [...factors, method] });
 }

@@ -18,6 +18,8 @@ const MAILS: Record<Mail['template'], Mail> = {
   token_reused: { template: 'token_reused', device: 'Safari · iOS' },
   mfa_changed: { template: 'mfa_changed', change: 'totp_on' },
   provider_linked: { template: 'provider_linked', provider: 'kakao' },
+  provider_unlinked: { template: 'provider_unlinked', provider: 'naver' },
+  restored: { template: 'restored' },
   export_ready: { template: 'export_ready', url, expiresAt: at },
   deletion_begun: { template: 'deletion_begun', restoreUrl: url, deleteAfter: at },
   deletion_done: { template: 'deletion_done' },

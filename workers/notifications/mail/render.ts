@@ -76,6 +76,7 @@ function fill(mail: Mail, language: 'ko' | 'en'): object {
     case 'deletion_begun':
       return { time: time(mail.deleteAfter) };
     case 'provider_linked':
+    case 'provider_unlinked':
       return { provider: PROVIDERS[mail.provider]?.[language] ?? mail.provider };
     default:
       return mail;
