@@ -1,7 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
-import { bearer, enter, growOld, open } from './support/account.ts';
-import { addAuthenticator, addTotp, codeFor, newEmail, PASSWORD, signUp, totpOf } from './support/people.ts';
+import { enter, growOld, open } from './support/account.ts';
+import {
+  addAuthenticator,
+  addTotp,
+  bearer,
+  codeFor,
+  newEmail,
+  PASSWORD,
+  signUp,
+  totpOf,
+} from './support/people.ts';
 import { test } from './support/test.ts';
 
 const part = (page: Page, name: string) =>

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
-import { bearer, enter, open } from './support/account.ts';
-import { signUp } from './support/people.ts';
+import { enter, open } from './support/account.ts';
+import { bearer, signUp } from './support/people.ts';
 import { test } from './support/test.ts';
 
 const PAGES = [

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
-import { bearer, enter, open, promote } from './support/account.ts';
-import { PASSWORD, signUp } from './support/people.ts';
+import { enter, open, promote } from './support/account.ts';
+import { bearer, PASSWORD, signUp } from './support/people.ts';
 import { test } from './support/test.ts';
 
 test('for who may not, the pages of admins do not exist', async ({ page }) => {

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { ownClock } from './support/taking.ts';
 import { test } from './support/test.ts';
 
 /** Tabs on until the element named has the focus; fails when it cannot be reached or shows no focus. */
@@ -19,7 +20,7 @@ async function tabTo(page: Page, selector: string): Promise<void> {
 }
 
 test('the whole path by keyboard: landing, test, result, PDF button, rename, delete', async ({ page }) => {
-  test.setTimeout(150_000);
+  await ownClock(page);
   await page.goto('/');
   await page.keyboard.press('Tab');
   await expect(page.locator('a[href="#main"]')).toBeFocused();
@@ -28,7 +29,7 @@ test('the whole path by keyboard: landing, test, result, PDF button, rename, del
   for (let i = 0; i < 40 && !(await ask.isVisible()); i++) {
     const before = await number.textContent();
     // Faster than a second a question, and the page would rightly give no type.
-    await page.waitForTimeout(1050);
+    await page.clock.fastForward(1600);
     await page.keyboard.press(String(1 + (i % 5)));
     await expect
       .poll(async () => (await ask.isVisible()) || (await number.textContent()) !== before)

@@ -72,7 +72,7 @@ test('MFA: the authenticator app, then a recovery code, in the same page', async
   await page.waitForURL('**/account');
 
   await forget(page);
-  await signIn(page, person.email, '/en/signin');
+  await signIn(page, person.email, { path: '/en/signin' });
   await page.getByRole('button', { name: 'Use a recovery code' }).click();
   await expect(page.locator('#recovery-code')).toBeFocused();
   await page.locator('#recovery-code').fill((codes[0] ?? '').toUpperCase());

@@ -2,18 +2,10 @@ import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import { open } from './support/account.ts';
-import { addAuthenticator, codeFor, linkFor, newEmail, PASSWORD, totpOf } from './support/people.ts';
+import { fillSignUp, password, signIn } from './support/coming-in.ts';
+import { addAuthenticator, codeFor, linkFor, newEmail, totpOf } from './support/people.ts';
 import { hold, TETO, take } from './support/result.ts';
 import { test } from './support/test.ts';
-
-const typed = (page: Page) => page.locator('[data-step]:visible input[autocomplete$=password]');
-
-async function signIn(page: Page, email: string, password: string): Promise<void> {
-  await page.goto('/signin');
-  await page.locator('#login-email').fill(email);
-  await typed(page).fill(password);
-  await page.locator('form[data-form=login] [type=submit]').click();
-}
 
 /** Ten codes shown once; the person has put them away. */
 async function putAway(page: Page): Promise<string[]> {
@@ -37,11 +29,7 @@ test('an account from its first minute to its last, through the pages alone', as
   // Sign up; the code comes by mail; the result this browser holds comes along.
   await page.goto('/signup');
   await hold(page, [{ ...mine, word: '테토' }]);
-  await page.locator('#register-email').fill(email);
-  await page.locator('#register-password').fill(PASSWORD);
-  await page.locator('#register-birthDate').fill('2001. 3. 5.');
-  await page.locator('#register-terms').check();
-  await page.locator('#register-privacy').check();
+  await fillSignUp(page, email);
   await page.locator('form[data-form=register] [type=submit]').click();
   await page.locator('#code-code').fill(await codeFor(email));
   await page.keyboard.press('Enter');
@@ -65,7 +53,7 @@ test('an account from its first minute to its last, through the pages alone', as
   // A new device: the password alone opens nothing.
   const device = await browser.newContext(contextOptions);
   const other = await device.newPage();
-  await signIn(other, email, PASSWORD);
+  await signIn(other, email);
   await other.getByRole('button', { name: '인증 앱 코드로 할래요' }).click();
   await other.locator('#totp-code').fill(totpOf(secret));
   await other.keyboard.press('Enter');
@@ -83,12 +71,12 @@ test('an account from its first minute to its last, through the pages alone', as
   await other.locator('form[data-form=forgot] [type=submit]').click();
   await other.goto(await linkFor(email, '/reset'));
   const fresh = '자정 넘어 끓인 라면이 제일 맛있다';
-  await typed(other).fill(fresh);
+  await password(other).fill(fresh);
   await other.keyboard.press('Enter');
   await expect(other.getByRole('heading', { name: /바꿨|바뀌/ })).toBeFocused();
   await open(page, '/account');
   await expect(page.getByRole('heading', { name: '누구신지 아직 몰라요' })).toBeVisible();
-  await signIn(other, email, fresh);
+  await signIn(other, email, { secret: fresh });
   await other.getByRole('button', { name: /복구 코드/ }).click();
   await other.locator('#recovery-code').fill(codes[3] ?? '');
   await other.keyboard.press('Enter');

@@ -2,7 +2,7 @@ import { globSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, type Page } from '@playwright/test';
 import { at } from '../../tools/lib/paths.ts';
-import type { Person } from './people.ts';
+import { bearer, type Person } from './people.ts';
 import { type TETO, takeAndShare } from './result.ts';
 import { PORT } from './server.ts';
 
@@ -39,8 +39,6 @@ export const growOld = ({ id }: Person): void =>
 
 /** Makes an admin of somebody. */
 export const promote = ({ id }: Person): void => write("UPDATE users SET role = 'admin' WHERE id = ?", id);
-
-export const bearer = ({ token }: Person) => ({ authorization: `Bearer ${token}` });
 
 /** Takes the test as often as there are takers and puts the results into the account. Returns their ids, oldest first. */
 export async function keepResults(

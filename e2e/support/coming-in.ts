@@ -11,10 +11,14 @@ export async function fillSignUp(page: Page, email: string): Promise<void> {
   await page.locator('#register-privacy').check();
 }
 
-export async function signIn(page: Page, email: string, path = '/signin'): Promise<void> {
+export async function signIn(
+  page: Page,
+  email: string,
+  { path = '/signin', secret = PASSWORD } = {},
+): Promise<void> {
   await page.goto(path);
   await page.locator('#login-email').fill(email);
-  await password(page).fill(PASSWORD);
+  await password(page).fill(secret);
   await page.locator('form[data-form=login] [type=submit]').click();
 }
 

@@ -35,7 +35,7 @@ export async function linkFor(email: string, path: string, but = 'none'): Promis
   return link.exec((await waitForMail(email, link)).text)?.[0] ?? '';
 }
 
-const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
+export const bearer = ({ token }: { token: string }) => ({ authorization: `Bearer ${token}` });
 
 /** An account made as a person makes one, over the API. The cookie stays out of the browser. */
 export async function signUp(
@@ -63,9 +63,9 @@ export const totpOf = (secret: string, steps = 0): string =>
 /** Sets up an authenticator app. The code of the step before is used up by it. */
 export async function addTotp(
   request: APIRequestContext,
-  { token }: Person,
+  person: Person,
 ): Promise<{ secret: string; codes: string[] }> {
-  const headers = bearer(token);
+  const headers = bearer(person);
   const setup = await request.post('/api/v1/auth/mfa/setup', { headers });
   const { secret } = (await setup.json()) as { secret: string };
   const data = { code: totpOf(secret, -1) };
