@@ -82,9 +82,14 @@ interface Sent {
   path: string;
   body?: object | undefined;
   patience?: number;
+  /** Goes on when the page is left: an answer that brings the next cookie must arrive. */
+  keepalive?: boolean;
 }
 
-async function send({ method, path, body, patience = PATIENCE_MS }: Sent, token?: string): Promise<Response> {
+async function send(
+  { method, path, body, patience = PATIENCE_MS, keepalive = false }: Sent,
+  token?: string,
+): Promise<Response> {
   const headers: Record<string, string> = {};
   if (body) headers['content-type'] = 'application/json';
   if (token) headers.authorization = `Bearer ${token}`;
@@ -92,6 +97,7 @@ async function send({ method, path, body, patience = PATIENCE_MS }: Sent, token?
     method,
     headers,
     cache: 'no-store',
+    keepalive,
     signal: AbortSignal.timeout(patience),
     ...(body && { body: JSON.stringify(body) }),
   }).catch(() => {
@@ -119,12 +125,23 @@ const parsed = <T>(response: Response): Promise<T> =>
 /** Only these say that nobody is signed in; that the server is busy or breaks says nothing about that. */
 const NOBODY: readonly Refusal['code'][] = ['refresh_invalid', 'account_suspended'];
 
+/** Less than the ten seconds in which the token before is still answered. */
+const REFRESH: Sent = { method: 'POST', path: '/auth/refresh', body: {}, patience: 8000, keepalive: true };
+
+/** Somebody else signed in in another tab. What this page was about to do was not theirs: it begins anew as they. */
+function becomeAnother(): Promise<never> {
+  location.reload();
+  return new Promise(() => {});
+}
+
 // One tab at a time: the cookie each brings is then the one the last was given. `stale`: a token that was refused.
 async function refresh(stale?: string): Promise<boolean> {
   const attempt = async (): Promise<boolean> => {
     if (access && access.token !== stale && access.until > Date.now()) return true;
     try {
-      enter(await ask<SignedIn>('POST', '/auth/refresh', {}));
+      const answer = await parsed<SignedIn>(await send(REFRESH));
+      if (account && account.id !== answer.user.id) await becomeAnother();
+      enter(answer);
       return true;
     } catch (error) {
       if (!(error instanceof Refusal) || !NOBODY.includes(error.code)) throw error;
