@@ -31,7 +31,7 @@ export function Users({ user, data }: { user: Account; data: Page<FoundUser> }) 
   return (
     <>
       <form
-        class="grid items-end gap-4 border-t-2 border-ink pt-6 md:grid-cols-[1fr_auto_auto_auto]"
+        class="grid items-end gap-4 border-t-2 border-ink pt-6 md:grid-cols-[minmax(0,28rem)_auto_auto_auto] md:justify-start"
         method="post"
         onSubmit={list.find}
       >
