@@ -1,12 +1,11 @@
-import { and, count, eq, isNotNull, isNull } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
-import type { LoginAnswer, SecondFactor, SignedIn } from '../contract/auth.ts';
-import { passkeys, recoveryCodes, refreshFamilies, totpSecrets } from '../db/tables/auth.ts';
+import type { Client, LoginAnswer, SecondFactor, SignedIn } from '../contract/auth.ts';
+import { refreshFamilies } from '../db/tables/auth.ts';
 import { users } from '../db/tables/users.ts';
-import { newSlug } from '../lib/ids.ts';
 import { Problem } from '../lib/problem.ts';
 import { sendMail } from '../notifications/mail/queue.ts';
-import { accountView, findUser, type UserRow } from '../users/account.ts';
+import { accountView, factorsOf, findUser, type UserRow } from '../users/account.ts';
 import { beginStep } from './steps/challenges.ts';
 import { forgiveTries, giveBackTry } from './steps/throttle.ts';
 import { ACCESS_SECONDS, signAccess } from './tokens/access.ts';
@@ -18,12 +17,12 @@ const MFA_MINUTES = 5;
 /** An answer, and the refresh token that the route puts into the cookie or the body. */
 export interface Login<Answer = LoginAnswer> {
   answer: Answer;
-  refresh: { token: string; client: 'web' | 'native' } | null;
+  refresh: { token: string; client: Client } | null;
 }
 
 interface Proved {
   userId: string;
-  client: 'web' | 'native';
+  client: Client;
   /** What the person has proved so far: password, email, google, totp, recovery, passkey … */
   factors: string[];
   /** What it was proved against. When that changes while the sign-in begins, it ends with what it was proved by. */
@@ -84,23 +83,13 @@ export async function signedInAnswer(ctx: Ctx, user: UserRow, family: string): P
 }
 
 /** The second factors an account has; none when it has none that could be asked for. */
-export async function secondFactors({ db }: Ctx, userId: string): Promise<SecondFactor[]> {
-  const [[totp], [keys], [codes]] = await db.batch([
-    db
-      .select({ n: count() })
-      .from(totpSecrets)
-      .where(and(eq(totpSecrets.userId, userId), isNotNull(totpSecrets.confirmedAt))),
-    db.select({ n: count() }).from(passkeys).where(eq(passkeys.userId, userId)),
-    db
-      .select({ n: count() })
-      .from(recoveryCodes)
-      .where(and(eq(recoveryCodes.userId, userId), isNull(recoveryCodes.usedAt))),
-  ]);
-  if (!totp?.n && !keys?.n) return [];
+async function secondFactors(ctx: Ctx, userId: string): Promise<SecondFactor[]> {
+  const { totp, passkeys, recoveryCodes } = await factorsOf(ctx, userId);
+  if (!totp && passkeys === 0) return [];
   return [
-    ...(totp?.n ? (['totp'] as const) : []),
-    ...(keys?.n ? (['passkey'] as const) : []),
-    ...(codes?.n ? (['recovery'] as const) : []),
+    ...(totp ? (['totp'] as const) : []),
+    ...(passkeys > 0 ? (['passkey'] as const) : []),
+    ...(recoveryCodes > 0 ? (['recovery'] as const) : []),
   ];
 }
 
@@ -115,7 +104,6 @@ async function tellOfNewDevice(ctx: Ctx, { id, email, language, lastSeenAt }: Us
   const device = deviceName(caller.agent);
   if (seen.some((one) => one.device === device && one.place === caller.place)) return;
   await sendMail(ctx, {
-    id: `signin:${newSlug()}`,
     ...{ to: email, language },
     mail: { template: 'new_sign_in', device, place: caller.place, at: now },
   });

@@ -1,4 +1,5 @@
 import type { Ctx } from '../context.ts';
+import type { SignUpConsents } from '../contract/auth.ts';
 import { Nickname } from '../contract/common.ts';
 import { identities } from '../db/tables/auth.ts';
 import { consents, users } from '../db/tables/users.ts';
@@ -26,7 +27,8 @@ export async function createAccount(ctx: Ctx, signUp: SignUp): Promise<string> {
     ...{ createdAt: now, updatedAt: now },
   });
   const agreed = db.insert(consents).values(consentRows(id, signUp.consents, now));
-  const linked = signUp.identity && db.insert(identities).values(identityRow(id, signUp.identity, now));
+  const linked =
+    signUp.identity && db.insert(identities).values({ ...signUp.identity, userId: id, createdAt: now });
   try {
     await db.batch(linked ? [user, agreed, linked] : [user, agreed]);
   } catch (error) {
@@ -35,19 +37,8 @@ export async function createAccount(ctx: Ctx, signUp: SignUp): Promise<string> {
   return id;
 }
 
-type Provider = (typeof identities.$inferInsert)['provider'];
-
-const identityRow = (
-  userId: string,
-  { provider, subject }: { provider: string; subject: string },
-  now: number,
-) => ({
-  ...{ userId, subject, createdAt: now },
-  provider: provider as Provider,
-});
-
 // The free choices are described in the privacy policy, so they carry its version.
-function consentRows(userId: string, { terms, privacy, analytics, news }: SignUp['consents'], at: number) {
+function consentRows(userId: string, { terms, privacy, analytics, news }: SignUpConsents, at: number) {
   const row = (kind: 'terms' | 'privacy' | 'analytics' | 'news', version: string, granted: boolean) => ({
     ...{ userId, kind, version, granted, at },
   });

@@ -2,7 +2,6 @@ import { eq } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 import type { ForEmail } from '../contract/auth.ts';
 import { users } from '../db/tables/users.ts';
-import { newSlug } from '../lib/ids.ts';
 import { describeError, log } from '../lib/log.ts';
 import { sendMail } from '../notifications/mail/queue.ts';
 import { pageUrl } from './page-url.ts';
@@ -29,7 +28,7 @@ export async function mailLink(
   await endSteps(ctx, kind, user?.id ?? '');
   const { token } = await beginStep(ctx, kind, { userId: user?.id ?? null, data: { email: to }, minutes });
   const mail = { template: kind, url: pageUrl(ctx, language, path, token) };
-  const sent = user && sendMail(ctx, { id: `${kind}:${newSlug()}`, to, language, mail });
+  const sent = user && sendMail(ctx, { to, language, mail });
   if (sent)
     ctx.defer(sent.catch((error) => log('mail.not_queued', { template: kind, ...describeError(error) })));
   return { sent: true };

@@ -1,9 +1,10 @@
-import { and, eq, isNull, ne } from 'drizzle-orm';
+import { eq, ne } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 import { challenges, refreshFamilies } from '../db/tables/auth.ts';
 import { audit, users } from '../db/tables/users.ts';
 import { sendMail } from '../notifications/mail/queue.ts';
 import { auditRow } from '../users/audit.ts';
+import { endSignIns } from './tokens/families.ts';
 
 interface Change {
   user: { id: string; email: string; language: string };
@@ -21,13 +22,9 @@ interface Change {
 export async function setPassword(ctx: Ctx, { user, hash, except, action }: Change): Promise<void> {
   const { db, now } = ctx;
   const { id, email: to, language } = user;
-  const live = and(eq(refreshFamilies.userId, id), isNull(refreshFamilies.revokedAt));
   await db.batch([
     db.update(users).set({ passwordHash: hash, updatedAt: now }).where(eq(users.id, id)),
-    db
-      .update(refreshFamilies)
-      .set({ revokedAt: now })
-      .where(except ? and(live, ne(refreshFamilies.id, except)) : live),
+    endSignIns(ctx, id, except ? ne(refreshFamilies.id, except) : undefined),
     db.delete(challenges).where(eq(challenges.userId, id)),
     db.insert(audit).values(auditRow(ctx, { action, subject: id })),
   ]);

@@ -92,7 +92,7 @@ describe('A sign-up', () => {
   test('by a provider leaves nothing behind when the identity belongs to another account', async () => {
     const signUp = {
       ...{ language: 'ko', codeHash: '', passwordHash: null, name: '\u202eevil' },
-      identity: { provider: 'kakao', subject: 'taken-subject' },
+      identity: { provider: 'kakao', subject: 'taken-subject' } as const,
       consents: { ...POLICIES, analytics: false, news: false },
     };
     const id = await createAccount(testContext(), { ...signUp, email: 'one@signup.example' });

@@ -10,11 +10,9 @@ import { countTry } from './steps/throttle.ts';
 /** Finishes a sign-up by the code that was mailed: the account begins, and its owner is in. */
 export async function verifyEmail(ctx: Ctx, { challenge, code, client }: VerifyEmail): Promise<Login> {
   const waiting = await peekStep(ctx, 'sign_up', challenge);
-  await countTry(ctx, waiting.data ? { account: waiting.data.email } : {});
+  await countTry(ctx, { account: waiting.data.email });
   const { data: signUp } = await tryStep(ctx, 'sign_up', challenge);
-  if (!signUp || !(await isCode(signUp.codeHash, challenge, code))) {
-    throw new Problem('code_wrong', { field: 'code' });
-  }
+  if (!(await isCode(signUp.codeHash, challenge, code))) throw new Problem('code_wrong', { field: 'code' });
   await takeStep(ctx, 'sign_up', challenge);
   const userId = await createAccount(ctx, signUp);
   const { passwordHash, identity } = signUp;

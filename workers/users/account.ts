@@ -1,4 +1,4 @@
-import { count, eq, sql } from 'drizzle-orm';
+import { and, count, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 import { PERMISSIONS, type Permission, permits } from '../contract/access.ts';
 import type { Account } from '../contract/users.ts';
@@ -14,24 +14,36 @@ export async function findUser({ db }: Ctx, id: string): Promise<UserRow> {
   return row;
 }
 
-/** An account as its owner sees it. */
-export async function accountView({ db }: Ctx, row: UserRow): Promise<Account> {
-  const { id, email, name, role, status, language, createdAt, deleteAfter, passwordHash } = row;
-  const [[totp], [keys], [codes], linked] = await db.batch([
+/** Holds while the account is as `condition` says: for the statements of a batch that depend on one before them. */
+export const userIs = (id: string, condition: SQL): SQL =>
+  sql`EXISTS (SELECT 1 FROM users WHERE ${and(eq(users.id, id), condition)})`;
+
+/** The second factors of an account: those set up, and the recovery codes not used yet. */
+export async function factorsOf({ db }: Ctx, id: string): Promise<Account['mfa']> {
+  const [[totp], [keys], [codes]] = await db.batch([
     db.select({ at: totpSecrets.confirmedAt }).from(totpSecrets).where(eq(totpSecrets.userId, id)),
     db.select({ n: count() }).from(passkeys).where(eq(passkeys.userId, id)),
     db
       .select({ n: count() })
       .from(recoveryCodes)
-      .where(sql`${recoveryCodes.userId} = ${id} AND ${recoveryCodes.usedAt} IS NULL`),
-    db.select({ provider: identities.provider }).from(identities).where(eq(identities.userId, id)),
+      .where(and(eq(recoveryCodes.userId, id), isNull(recoveryCodes.usedAt))),
+  ]);
+  return { totp: Boolean(totp?.at), passkeys: keys?.n ?? 0, recoveryCodes: codes?.n ?? 0 };
+}
+
+/** An account as its owner sees it. */
+export async function accountView(ctx: Ctx, row: UserRow): Promise<Account> {
+  const { id, email, name, role, status, language, createdAt, deleteAfter, passwordHash } = row;
+  const [mfa, linked] = await Promise.all([
+    factorsOf(ctx, id),
+    ctx.db.select({ provider: identities.provider }).from(identities).where(eq(identities.userId, id)),
   ]);
   return {
     ...{ id, email, name, role, status, language },
     createdAt: new Date(createdAt).toISOString(),
     deleteAfter: deleteAfter === null ? null : new Date(deleteAfter).toISOString(),
     hasPassword: passwordHash !== null,
-    mfa: { totp: Boolean(totp?.at), passkeys: keys?.n ?? 0, recoveryCodes: codes?.n ?? 0 },
+    mfa,
     providers: linked.map(({ provider }) => provider),
     permissions: (Object.keys(PERMISSIONS) as Permission[]).filter((permission) => permits(role, permission)),
   };

@@ -1,9 +1,10 @@
-import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, or } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 import type { Claimed, ClaimProfiles } from '../contract/users.ts';
 import { profiles } from '../db/tables/profiles.ts';
 import { users } from '../db/tables/users.ts';
 import { sha256 } from '../lib/ids.ts';
+import { userIs } from './account.ts';
 import { ownId } from './who.ts';
 
 /**
@@ -39,7 +40,7 @@ export async function claimProfiles(
             eq(profiles.secretHash, hash),
             or(isNull(profiles.userId), eq(profiles.userId, own)),
             // An account that is being deleted meanwhile must not leave a result behind.
-            sql`EXISTS (SELECT 1 FROM users WHERE ${and(eq(users.id, own), eq(users.status, 'active'))})`,
+            userIs(own, eq(users.status, 'active')),
           ),
         )
         .returning({ id: profiles.id }),

@@ -1,10 +1,10 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { recentlySignedIn } from '../auth/signed-in.ts';
 import type { Ctx } from '../context.ts';
 import type { Account, SetRole } from '../contract/users.ts';
 import { users } from '../db/tables/users.ts';
 import { Problem } from '../lib/problem.ts';
-import { accountView, findUser } from './account.ts';
+import { accountView, findUser, userIs } from './account.ts';
 import { auditIf } from './audit.ts';
 import { withoutAddresses } from './mask.ts';
 import { notLastAdmin, requireMayAct } from './may-act.ts';
@@ -15,7 +15,6 @@ export async function setRole(ctx: Ctx, { id, role, reason }: SetRole & { id: st
   const actor = recentlySignedIn(ctx);
   const target = await findUser(ctx, id === 'me' ? actor.id : id);
   requireMayAct(actor, target);
-  const done = and(eq(users.id, target.id), eq(users.role, role));
   const [[row]] = await db.batch([
     db
       .update(users)
@@ -29,7 +28,7 @@ export async function setRole(ctx: Ctx, { id, role, reason }: SetRole & { id: st
         subject: target.id,
         details: { from: target.role, to: role, reason: withoutAddresses(reason) },
       },
-      sql`EXISTS (SELECT 1 FROM users WHERE ${done})`,
+      userIs(target.id, eq(users.role, role)),
     ),
   ]);
   if (!row) throw new Problem('last_admin');

@@ -1,13 +1,13 @@
-import { and, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
+import { and, eq, inArray, ne } from 'drizzle-orm';
 import { recentlySignedIn } from '../auth/signed-in.ts';
+import { endSignIns } from '../auth/tokens/families.ts';
 import type { Ctx } from '../context.ts';
 import { rolesUnder } from '../contract/access.ts';
 import type { Account, SetStatus } from '../contract/users.ts';
-import { refreshFamilies } from '../db/tables/auth.ts';
 import { users } from '../db/tables/users.ts';
 import { Problem } from '../lib/problem.ts';
 import { sendMail } from '../notifications/mail/queue.ts';
-import { accountView, findUser } from './account.ts';
+import { accountView, findUser, userIs } from './account.ts';
 import { auditIf } from './audit.ts';
 import { withoutAddresses } from './mask.ts';
 import { notLastAdmin, requireMayAct } from './may-act.ts';
@@ -22,7 +22,6 @@ export async function setStatus(
   const target = await findUser(ctx, id === 'me' ? actor.id : id);
   requireMayAct(actor, target);
   if (target.status === 'deleted') throw new Problem('account_deleted');
-  const done = and(eq(users.id, target.id), eq(users.status, status));
   const [[row]] = await db.batch([
     db
       .update(users)
@@ -43,18 +42,9 @@ export async function setStatus(
         subject: target.id,
         details: { from: target.status, to: status, reason: withoutAddresses(reason) },
       },
-      sql`EXISTS (SELECT 1 FROM users WHERE ${done})`,
+      userIs(target.id, eq(users.status, status)),
     ),
-    db
-      .update(refreshFamilies)
-      .set({ revokedAt: now })
-      .where(
-        and(
-          eq(refreshFamilies.userId, target.id),
-          isNull(refreshFamilies.revokedAt),
-          sql`EXISTS (SELECT 1 FROM users WHERE ${and(eq(users.id, target.id), eq(users.status, 'suspended'))})`,
-        ),
-      ),
+    endSignIns(ctx, target.id, userIs(target.id, eq(users.status, 'suspended'))),
   ]);
   if (!row) throw new Problem(target.role === 'admin' ? 'last_admin' : 'not_allowed');
   if (status === 'suspended' && target.status !== 'suspended') {

@@ -1,17 +1,21 @@
 import { and, eq, gt, lt, sql } from 'drizzle-orm';
 import type { Ctx } from '../../context.ts';
+import type { Client, SignUpConsents } from '../../contract/auth.ts';
+import type { Provider } from '../../contract/users.ts';
 import { challenges } from '../../db/tables/auth.ts';
 import { newSecret, sha256 } from '../../lib/ids.ts';
 import { Problem } from '../../lib/problem.ts';
 
+const MOST_TRIES = 5;
+
 /** What a step under way needs to be finished, by its kind. Kept on the server; its holder has a random token. */
 export interface Steps {
-  /** A sign-up waiting for the code mailed. `null` data: the address has an account, the code does not exist. */
-  sign_up: SignUp | null;
+  /** A sign-up waiting for the code mailed. Where the address has an account, nobody has that code. */
+  sign_up: SignUp;
   /** A provider vouched for somebody who has no account yet. */
-  oauth_sign_up: { provider: string; subject: string; email: string | null; name: string | null };
+  oauth_sign_up: { provider: Provider; subject: string; email: string | null; name: string | null };
   /** The first factor is proved. */
-  mfa: { client: 'web' | 'native'; factors: string[] };
+  mfa: { client: Client; factors: string[] };
   /** Good only while the account still has the address it was mailed to. */
   magic_link: { email: string };
   reset: { email: string };
@@ -20,11 +24,11 @@ export interface Steps {
   passkey_login: { challenge: string; mfa: string | null };
   /** On the way to a provider. Its token is the `state` sent there. */
   oauth: {
-    provider: string;
+    provider: Provider;
     verifier: string;
     nonce: string;
     redirectUri: string;
-    client: 'web' | 'native';
+    client: Client;
     /** Linking to the account that began it. */
     link: boolean;
   };
@@ -35,9 +39,9 @@ export interface SignUp {
   language: string;
   codeHash: string;
   passwordHash: string | null;
-  identity: { provider: string; subject: string } | null;
+  identity: { provider: Provider; subject: string } | null;
   name: string | null;
-  consents: { terms: string; privacy: string; analytics: boolean; news: boolean };
+  consents: SignUpConsents;
 }
 
 export type Step = keyof Steps;
@@ -45,8 +49,6 @@ export type Step = keyof Steps;
 interface Open<Kind extends Step> {
   userId: string | null;
   data: Steps[Kind];
-  attempts: number;
-  expiresAt: number;
 }
 
 /**
@@ -75,12 +77,7 @@ const open = async ({ now }: Ctx, kind: Step, token: string) =>
 
 const asOpen = <Kind extends Step>(row: typeof challenges.$inferSelect | undefined): Open<Kind> => {
   if (!row) throw new Problem('challenge_expired');
-  return {
-    userId: row.userId,
-    data: row.data as Steps[Kind],
-    attempts: row.attempts,
-    expiresAt: row.expiresAt,
-  };
+  return { userId: row.userId, data: row.data as Steps[Kind] };
 };
 
 /** Ends a step and returns it: of many who bring the token, one gets it, the others `challenge_expired`. */
@@ -101,17 +98,12 @@ export async function peekStep<Kind extends Step>(ctx: Ctx, kind: Kind, token: s
   return asOpen<Kind>(row);
 }
 
-/** Counts one try at a step that a short code finishes; the tries are used up after `most`. */
-export async function tryStep<Kind extends Step>(
-  ctx: Ctx,
-  kind: Kind,
-  token: string,
-  most = 5,
-): Promise<Open<Kind>> {
+/** Counts one try at a step that a short code finishes; the tries are used up after `MOST_TRIES`. */
+export async function tryStep<Kind extends Step>(ctx: Ctx, kind: Kind, token: string): Promise<Open<Kind>> {
   const [row] = await ctx.db
     .update(challenges)
     .set({ attempts: sql`${challenges.attempts} + 1` })
-    .where(and(await open(ctx, kind, token), lt(challenges.attempts, most)))
+    .where(and(await open(ctx, kind, token), lt(challenges.attempts, MOST_TRIES)))
     .returning();
   return asOpen<Kind>(row);
 }

@@ -19,7 +19,7 @@ interface Code<Of extends Kind> {
   language: string;
   userId?: string;
   /** `email` is where the code goes. */
-  data: Omit<NonNullable<Steps[Of]>, 'codeHash'>;
+  data: Omit<Steps[Of], 'codeHash'>;
 }
 
 /**

@@ -1,5 +1,6 @@
-import { and, desc, eq, gt, isNull, ne } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, type SQL } from 'drizzle-orm';
 import type { Ctx } from '../../context.ts';
+import type { Client } from '../../contract/auth.ts';
 import { refreshFamilies } from '../../db/tables/auth.ts';
 import { base64url, newFamilyId, newSecret, newSlug, sha256 } from '../../lib/ids.ts';
 import { deviceName } from './device.ts';
@@ -13,7 +14,7 @@ export type FamilyRow = typeof refreshFamilies.$inferSelect;
 
 interface Begin {
   userId: string;
-  client: 'web' | 'native';
+  client: Client;
   factors: string[];
 }
 
@@ -59,31 +60,17 @@ export function liveFamilies({ db, now }: Ctx, userId: string): Promise<FamilyRo
     .orderBy(desc(refreshFamilies.lastSeenAt));
 }
 
-/** Ends one sign-in of an account. False when there is none to end. */
-export async function revokeFamily({ db, now }: Ctx, userId: string, id: string): Promise<boolean> {
-  const ended = await db
+/** Statement: ends the sign-ins of an account, or those of them that `which` picks. Answers one row each. */
+export const endSignIns = ({ db, now }: Ctx, userId: string, which?: SQL) =>
+  db
     .update(refreshFamilies)
     .set({ revokedAt: now })
-    .where(
-      and(eq(refreshFamilies.id, id), eq(refreshFamilies.userId, userId), isNull(refreshFamilies.revokedAt)),
-    )
+    .where(and(eq(refreshFamilies.userId, userId), isNull(refreshFamilies.revokedAt), which))
     .returning({ id: refreshFamilies.id });
-  return ended.length > 0;
-}
 
-/** Ends every sign-in of an account, or every other one. */
-export async function revokeFamilies({ db, now }: Ctx, userId: string, except?: string): Promise<void> {
-  await db
-    .update(refreshFamilies)
-    .set({ revokedAt: now })
-    .where(
-      and(
-        eq(refreshFamilies.userId, userId),
-        isNull(refreshFamilies.revokedAt),
-        ...(except ? [ne(refreshFamilies.id, except)] : []),
-      ),
-    );
-}
+/** Ends one sign-in of an account. False when there is none to end. */
+export const revokeFamily = async (ctx: Ctx, userId: string, id: string): Promise<boolean> =>
+  (await endSignIns(ctx, userId, eq(refreshFamilies.id, id))).length > 0;
 
 /** Notes that the person of a sign-in has just proved who is there. */
 export async function noteAuthenticated({ db, now }: Ctx, id: string): Promise<void> {

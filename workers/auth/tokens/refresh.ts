@@ -1,5 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Ctx } from '../../context.ts';
+import type { Client } from '../../contract/auth.ts';
 import { refreshFamilies } from '../../db/tables/auth.ts';
 import { users } from '../../db/tables/users.ts';
 import { newSecret, sameHash, sha256 } from '../../lib/ids.ts';
@@ -12,10 +13,10 @@ import { type FamilyRow, IDLE_MS, LONGEST_MS, nextSecret, revokeFamily } from '.
 /** Two tabs may bring the same token; this long after, the one before the current one still gets the same answer. */
 const GRACE_MS = 10_000;
 
-export interface Refreshed {
+interface Refreshed {
   userId: string;
   family: string;
-  client: 'web' | 'native';
+  client: Client;
   refreshToken: string;
 }
 
@@ -50,12 +51,12 @@ const answer = ({ handle, userId, id, client }: FamilyRow, secret: string): Refr
 });
 
 /** The family of a token that is, or just was, its good one; null for any other. Changes nothing. */
-export async function ownsToken(ctx: Ctx, token: string): Promise<string | null> {
+export async function ownsToken(ctx: Ctx, token: string): Promise<FamilyRow | null> {
   const [handle = '', secret = ''] = token.split('.');
   const hash = await sha256(secret);
   const row = await findFamily(ctx, handle);
   const known = [row?.currentHash, row?.previousHash].some((one) => one && sameHash(one, hash));
-  return row && known ? row.id : null;
+  return row && known ? row : null;
 }
 
 async function findFamily({ db, now }: Ctx, handle: string): Promise<FamilyRow | undefined> {

@@ -1,14 +1,14 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { pageUrl } from '../../auth/page-url.ts';
 import { recentlySignedIn } from '../../auth/signed-in.ts';
+import { endSignIns } from '../../auth/tokens/families.ts';
 import type { Ctx } from '../../context.ts';
 import type { Account } from '../../contract/users.ts';
-import { refreshFamilies } from '../../db/tables/auth.ts';
 import { users } from '../../db/tables/users.ts';
 import { describeError, log } from '../../lib/log.ts';
 import { Problem } from '../../lib/problem.ts';
 import { sendMail } from '../../notifications/mail/queue.ts';
-import { accountView, findUser } from '../account.ts';
+import { accountView, findUser, userIs } from '../account.ts';
 import { auditIf } from '../audit.ts';
 import { notLastAdmin } from '../may-act.ts';
 
@@ -37,17 +37,14 @@ export async function beginDeletion(ctx: Ctx, { id }: { id: string }): Promise<A
 /** Mark, sign-outs and audit row together, or none of them: not for the last admin, nor twice. */
 async function mark(ctx: Ctx, id: string, deleteAfter: number) {
   const { db, now } = ctx;
-  const marked = sql`EXISTS (SELECT 1 FROM users WHERE ${and(eq(users.id, id), eq(users.deleteAfter, deleteAfter))})`;
+  const marked = userIs(id, eq(users.deleteAfter, deleteAfter));
   const [[row]] = await db.batch([
     db
       .update(users)
       .set({ status: 'deleted', deleteAfter, updatedAt: now })
       .where(and(eq(users.id, id), eq(users.status, 'active'), notLastAdmin))
       .returning(),
-    db
-      .update(refreshFamilies)
-      .set({ revokedAt: now })
-      .where(and(eq(refreshFamilies.userId, id), isNull(refreshFamilies.revokedAt), marked)),
+    endSignIns(ctx, id, marked),
     auditIf(ctx, { action: 'account.delete', subject: id }, marked),
   ]);
   return row;

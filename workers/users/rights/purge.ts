@@ -42,7 +42,6 @@ export async function purgeAccount(ctx: Ctx, { userId }: { userId: string }): Pr
   await purgeResults(ctx, userId);
   await purgeExports(ctx, userId);
   await forgiveTries(ctx, user.email);
-  await forgiveTries(ctx, userId);
   await tell(ctx, user);
   await endAccount(ctx, user);
 }
