@@ -3,8 +3,8 @@ import type { AppEnv } from '../context.ts';
 import { Audit, AuditQuery } from '../contract/users.ts';
 import { valid } from '../lib/validate.ts';
 import { readAudit } from '../users/read-audit.ts';
-import { PRIVATE } from './auth/cookie.ts';
 import { operation } from './operation.ts';
+import { PRIVATE } from './private.ts';
 
 export const audit = new Hono<AppEnv>().get(
   '/',

@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-import { accessToken } from '../auth/tokens/authenticate.ts';
 import type { AppEnv, Ctx } from '../context.ts';
 import {
   ByProfile,
@@ -12,7 +11,7 @@ import {
   Shared,
   UpdateProfile,
 } from '../contract/profiles.ts';
-import { requireBearer } from '../lib/bearer.ts';
+import { accessToken, requireBearer } from '../lib/bearer.ts';
 import { askedBefore, EDGE_SECONDS, fromEdge, keepAtEdge } from '../lib/edge-cache.ts';
 import { valid } from '../lib/validate.ts';
 import { createProfile } from '../profiles/create.ts';
@@ -26,10 +25,10 @@ import { shareProfile } from '../profiles/share.ts';
 import { updateProfile } from '../profiles/update.ts';
 import { enter } from './guard.ts';
 import { operation } from './operation.ts';
+import { PRIVATE } from './private.ts';
 
 const tag = 'profiles';
 const problems = ['profile_not_found'] as const;
-const PRIVATE = { 'cache-control': 'no-store' };
 
 /** Whoever asks for one's own: an account by its access token, anybody by the session's secret. */
 async function ownerOf(ctx: Ctx, headers: Headers): Promise<Owner> {

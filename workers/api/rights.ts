@@ -6,8 +6,9 @@ import { beginDeletion } from '../users/rights/begin-deletion.ts';
 import { listExports, readExport } from '../users/rights/read-export.ts';
 import { requestExport } from '../users/rights/request-export.ts';
 import { restoreAccount } from '../users/rights/restore.ts';
-import { clearRefresh, PRIVATE } from './auth/cookie.ts';
+import { clearRefresh } from './auth/cookie.ts';
 import { operation } from './operation.ts';
+import { PRIVATE } from './private.ts';
 
 const tag = 'users';
 const Me = ByExport.pick({ id: true });

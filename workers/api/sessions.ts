@@ -26,9 +26,9 @@ import { socketSecret } from '../lib/socket-secret.ts';
 import { valid } from '../lib/validate.ts';
 import { removeSession } from '../profiles/remove-session.ts';
 import { operation } from './operation.ts';
+import { PRIVATE } from './private.ts';
 
 const tag = 'sessions';
-const PRIVATE = { 'cache-control': 'no-store' };
 
 export const sessions = new Hono<AppEnv>()
   .post(

@@ -26,8 +26,8 @@ import { readAccount } from '../users/read.ts';
 import { setRole } from '../users/set-role.ts';
 import { setStatus } from '../users/set-status.ts';
 import { updateAccount } from '../users/update.ts';
-import { PRIVATE } from './auth/cookie.ts';
 import { operation } from './operation.ts';
+import { PRIVATE } from './private.ts';
 
 const tag = 'users';
 

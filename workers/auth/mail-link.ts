@@ -3,8 +3,8 @@ import type { Ctx } from '../context.ts';
 import type { ForEmail } from '../contract/auth.ts';
 import { users } from '../db/tables/users.ts';
 import { describeError, log } from '../lib/log.ts';
+import { pageUrl } from '../notifications/mail/page-url.ts';
 import { sendMail } from '../notifications/mail/queue.ts';
-import { pageUrl } from './page-url.ts';
 import { beginStep, endSteps } from './steps/challenges.ts';
 import { countTry } from './steps/throttle.ts';
 

@@ -11,3 +11,9 @@ export function requireBearer(headers: Headers): string {
   if (!secret) throw new Problem('secret_required');
   return secret;
 }
+
+/** The access token of an `Authorization: Bearer` header, or null without one. A JWT has dots, a session's secret none. */
+export function accessToken(headers: Headers): string | null {
+  const match = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(headers.get('authorization') ?? '');
+  return match?.[1] ?? null;
+}

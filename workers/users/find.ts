@@ -1,8 +1,8 @@
-import { and, desc, eq, lt, or, sql } from 'drizzle-orm';
+import { and, desc, eq, or, sql } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 import type { FindUsers, FoundUser } from '../contract/users.ts';
 import { users } from '../db/tables/users.ts';
-import { decodeCursor, encodeCursor, pageOf } from '../lib/cursor.ts';
+import { after, encodeCursor, pageOf } from '../lib/cursor.ts';
 import type { UserRow } from './account.ts';
 import { recordAudit } from './audit.ts';
 import { maskEmail } from './mask.ts';
@@ -15,7 +15,14 @@ export async function findUsers(
   const rows = await ctx.db
     .select()
     .from(users)
-    .where(and(matching(q), status && eq(users.status, status), role && eq(users.role, role), after(cursor)))
+    .where(
+      and(
+        matching(q),
+        status && eq(users.status, status),
+        role && eq(users.role, role),
+        after(users, cursor),
+      ),
+    )
     .orderBy(desc(users.createdAt), desc(users.id))
     .limit(limit + 1);
   const { items, nextCursor } = pageOf(rows, limit, ({ createdAt, id }) =>
@@ -35,12 +42,6 @@ function matching(q: string | undefined) {
   const within = (column: typeof users.email | typeof users.name) =>
     sql`instr(lower(${column}), lower(${q}))`;
   return or(eq(users.id, q), within(users.email), within(users.name));
-}
-
-function after(cursor: string | undefined) {
-  if (!cursor) return undefined;
-  const { time, id } = decodeCursor(cursor);
-  return or(lt(users.createdAt, time), and(eq(users.createdAt, time), lt(users.id, id)));
 }
 
 const foundView = ({ id, email, name, role, status, createdAt, lastSeenAt }: UserRow): FoundUser => ({

@@ -1,9 +1,9 @@
-import { and, desc, eq, lt, or } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 import type { OwnProfile } from '../contract/profiles.ts';
 import type { History, HistoryQuery } from '../contract/users.ts';
 import { profiles } from '../db/tables/profiles.ts';
-import { decodeCursor, encodeCursor, pageOf } from '../lib/cursor.ts';
+import { after, encodeCursor, pageOf } from '../lib/cursor.ts';
 import { ownView } from '../profiles/view.ts';
 import { ownId } from './who.ts';
 
@@ -15,7 +15,7 @@ export async function readHistory(
   const rows = await ctx.db
     .select()
     .from(profiles)
-    .where(and(eq(profiles.userId, ownId(ctx, id)), after(cursor)))
+    .where(and(eq(profiles.userId, ownId(ctx, id)), after(profiles, cursor)))
     .orderBy(desc(profiles.createdAt), desc(profiles.id))
     .limit(limit + 1);
   const { items, nextCursor } = pageOf(rows, limit, (last) =>
@@ -25,10 +25,4 @@ export async function readHistory(
   // One by one: the first fetches the tables of percentiles, the others find them in memory.
   for (const row of items) views.push(await ownView(ctx, row));
   return { items: views, nextCursor };
-}
-
-function after(cursor: string | undefined) {
-  if (!cursor) return undefined;
-  const { time, id } = decodeCursor(cursor);
-  return or(lt(profiles.createdAt, time), and(eq(profiles.createdAt, time), lt(profiles.id, id)));
 }

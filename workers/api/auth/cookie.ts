@@ -4,11 +4,11 @@ import type { Login } from '../../auth/complete-login.ts';
 import { logout } from '../../auth/logout.ts';
 import { IDLE_MS } from '../../auth/tokens/families.ts';
 import type { AppEnv } from '../../context.ts';
+import { PRIVATE } from '../private.ts';
 
 const NAME = '__Host-refresh';
-const ATTRIBUTES = { path: '/', secure: true, httpOnly: true, sameSite: 'Lax' } as const;
-/** What tells who somebody is stays out of every cache. */
-export const PRIVATE = { 'cache-control': 'no-store' };
+/** Of every cookie of ours: for this origin only, and out of reach of scripts. */
+export const ATTRIBUTES = { path: '/', secure: true, httpOnly: true, sameSite: 'Lax' } as const;
 
 type Ct = Context<AppEnv>;
 

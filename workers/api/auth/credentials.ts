@@ -29,7 +29,8 @@ import {
 } from '../../contract/auth.ts';
 import { valid } from '../../lib/validate.ts';
 import { operation } from '../operation.ts';
-import { answerLogin, PRIVATE } from './cookie.ts';
+import { PRIVATE } from '../private.ts';
+import { answerLogin } from './cookie.ts';
 
 const tag = 'auth';
 

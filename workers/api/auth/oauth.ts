@@ -19,11 +19,11 @@ import {
 import { valid } from '../../lib/validate.ts';
 import { enter } from '../guard.ts';
 import { operation } from '../operation.ts';
-import { answerLogin, PRIVATE } from './cookie.ts';
+import { PRIVATE } from '../private.ts';
+import { ATTRIBUTES, answerLogin } from './cookie.ts';
 
 const tag = 'auth';
 const STATE = '__Host-oauth';
-const ATTRIBUTES = { path: '/', secure: true, httpOnly: true, sameSite: 'Lax' } as const;
 
 /** An access token may come along, as linking needs one; one that is not good is refused. */
 async function enterIfNamed({ req, var: { ctx } }: Context<AppEnv>): Promise<void> {

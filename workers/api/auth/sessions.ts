@@ -7,7 +7,8 @@ import type { AppEnv } from '../../context.ts';
 import { AuthSessions, ByAuthSession, Jwks, Logout, Refresh, SignedIn } from '../../contract/auth.ts';
 import { valid } from '../../lib/validate.ts';
 import { operation } from '../operation.ts';
-import { answerTokens, clearRefresh, PRIVATE, refreshTokenOf } from './cookie.ts';
+import { PRIVATE } from '../private.ts';
+import { answerTokens, clearRefresh, refreshTokenOf } from './cookie.ts';
 
 const tag = 'auth';
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { requireUncommon } from './accept.ts';
 import { isCommon } from './common.ts';
 import MOST_USED from './common.txt';
-import { typedKeys } from './keys.ts';
+import { typedKeys } from './hangul-keys.ts';
 
 describe('Passwords: the 3,000 most used', () => {
   test('are refused, every one', () => {

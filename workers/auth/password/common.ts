@@ -1,5 +1,5 @@
 import MOST_USED from './common.txt';
-import { typedKeys } from './keys.ts';
+import { typedKeys } from './hangul-keys.ts';
 import KOREAN from './words-ko.txt';
 
 const listed = (text: string): string[] => text.split(/\s+/).filter(Boolean);

@@ -3,9 +3,9 @@ import type { Ctx } from '../../context.ts';
 import type { CodeSent } from '../../contract/auth.ts';
 import { users } from '../../db/tables/users.ts';
 import { newSecret } from '../../lib/ids.ts';
+import { pageUrl } from '../../notifications/mail/page-url.ts';
 import { sendMail } from '../../notifications/mail/queue.ts';
 import type { Mail } from '../../queues/messages.ts';
-import { pageUrl } from '../page-url.ts';
 import { beginStep, type Steps } from './challenges.ts';
 import { codeHash, newCode } from './codes.ts';
 

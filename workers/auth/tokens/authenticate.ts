@@ -2,14 +2,9 @@ import { and, eq, gt, isNull } from 'drizzle-orm';
 import type { Ctx, SignedInUser } from '../../context.ts';
 import { refreshFamilies } from '../../db/tables/auth.ts';
 import { users } from '../../db/tables/users.ts';
+import { accessToken } from '../../lib/bearer.ts';
 import { Problem } from '../../lib/problem.ts';
 import { verifyAccess } from './access.ts';
-
-/** The access token of an `Authorization: Bearer` header, or null without one. A JWT has dots, a session's secret none. */
-export function accessToken(headers: Headers): string | null {
-  const match = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(headers.get('authorization') ?? '');
-  return match?.[1] ?? null;
-}
 
 /**
  * Who the access token belongs to, as the record stands now: a sign-in that was ended, a role that was taken away and an

@@ -1,6 +1,5 @@
+import { safe } from '../../lib/escape.ts';
 import type { Letter } from './letter.ts';
-
-const safe = (text: string): string => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
 
 const INK = '#2a211a';
 const PAPER = '#fffaf0';

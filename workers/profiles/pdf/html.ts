@@ -1,4 +1,5 @@
 import { emblem, palette } from '../../../emblem/index.ts';
+import { safe } from '../../lib/escape.ts';
 import { axisColors, band, poleColors } from './bands.ts';
 import { fontFaces } from './fonts.ts';
 import type { PdfInput } from './input.ts';
@@ -9,8 +10,6 @@ import ko from './words.ko.json' with { type: 'json' };
 
 const FRAME = { ko, en };
 const CSP = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:";
-
-const safe = (text: string): string => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
 
 /** Fills {name} places; the result is safe as HTML. */
 function say(template: string, values: Record<string, string | number> = {}): string {

@@ -1,5 +1,4 @@
 import { and, eq } from 'drizzle-orm';
-import { pageUrl } from '../../auth/page-url.ts';
 import { recentlySignedIn } from '../../auth/signed-in.ts';
 import { endSignIns } from '../../auth/tokens/families.ts';
 import type { Ctx } from '../../context.ts';
@@ -7,6 +6,7 @@ import type { Account } from '../../contract/users.ts';
 import { users } from '../../db/tables/users.ts';
 import { describeError, log } from '../../lib/log.ts';
 import { Problem } from '../../lib/problem.ts';
+import { pageUrl } from '../../notifications/mail/page-url.ts';
 import { sendMail } from '../../notifications/mail/queue.ts';
 import { accountView, findUser, userIs } from '../account.ts';
 import { auditIf } from '../audit.ts';

@@ -1,7 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
-import { pageUrl } from '../../auth/page-url.ts';
 import type { Ctx } from '../../context.ts';
 import { exports } from '../../db/tables/users.ts';
+import { pageUrl } from '../../notifications/mail/page-url.ts';
 import { sendMail } from '../../notifications/mail/queue.ts';
 import { findUser, type UserRow } from '../account.ts';
 import { accountEntries } from './account-entries.ts';

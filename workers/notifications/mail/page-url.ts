@@ -1,4 +1,4 @@
-import type { Ctx } from '../context.ts';
+import type { Ctx } from '../../context.ts';
 
 const HOME_LANGUAGE = 'ko';
 const OTHER_LANGUAGES = new Set(['en']);
