@@ -38,7 +38,7 @@ export function Audit({ user, data }: { user: Account; data: Page<AuditEntry> })
             {...{ name }}
           />
         ))}
-        <Button type="submit" class="md:mt-8.25 md:min-h-13" busy={list.act.busy}>
+        <Button type="submit" class="md:mt-8.75 md:min-h-13" busy={list.act.busy}>
           {t.find}
         </Button>
       </form>
