@@ -1,10 +1,9 @@
 import type { Ctx } from '../context.ts';
 import type { AuthSession } from '../contract/auth.ts';
 import { Problem } from '../lib/problem.ts';
+import { iso } from '../lib/time.ts';
 import { signedIn } from './signed-in.ts';
 import { liveFamilies, revokeFamily } from './tokens/families.ts';
-
-const iso = (time: number): string => new Date(time).toISOString();
 
 /** The sign-ins of the account that still work, latest use first. */
 export async function listAuthSessions(ctx: Ctx): Promise<{ items: AuthSession[] }> {

@@ -36,3 +36,6 @@ export async function problemOf(response: Response): Promise<Refusal> {
   }
   return response.json<Refusal>();
 }
+
+export const problemCode = async (response: Response): Promise<ProblemCode> =>
+  (await problemOf(response)).code;

@@ -5,6 +5,7 @@ import type { Account } from '../contract/users.ts';
 import { identities, passkeys, recoveryCodes, totpSecrets } from '../db/tables/auth.ts';
 import { users } from '../db/tables/users.ts';
 import { Problem } from '../lib/problem.ts';
+import { iso, isoOrNull } from '../lib/time.ts';
 
 export type UserRow = typeof users.$inferSelect;
 
@@ -40,8 +41,8 @@ export async function accountView(ctx: Ctx, row: UserRow): Promise<Account> {
   ]);
   return {
     ...{ id, email, name, role, status, language },
-    createdAt: new Date(createdAt).toISOString(),
-    deleteAfter: deleteAfter === null ? null : new Date(deleteAfter).toISOString(),
+    createdAt: iso(createdAt),
+    deleteAfter: isoOrNull(deleteAfter),
     hasPassword: passwordHash !== null,
     mfa,
     providers: linked.map(({ provider }) => provider),

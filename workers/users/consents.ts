@@ -2,6 +2,7 @@ import { desc, eq } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 import type { Consent } from '../contract/users.ts';
 import { consents } from '../db/tables/users.ts';
+import { iso } from '../lib/time.ts';
 import { readableId } from './who.ts';
 
 /** What somebody agreed to or took back, which text and when; latest first. Few a person: one answer holds them. */
@@ -16,7 +17,7 @@ export async function listConsents(ctx: Ctx, { id }: { id: string }): Promise<{ 
   return {
     items: rows.map(({ kind, version, granted, at }) => ({
       ...{ kind, version, granted },
-      at: new Date(at).toISOString(),
+      at: iso(at),
     })),
   };
 }

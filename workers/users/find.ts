@@ -3,9 +3,10 @@ import type { Ctx } from '../context.ts';
 import type { FindUsers, FoundUser } from '../contract/users.ts';
 import { users } from '../db/tables/users.ts';
 import { after, encodeCursor, pageOf } from '../lib/cursor.ts';
+import { maskEmail } from '../lib/mask.ts';
+import { iso, isoOrNull } from '../lib/time.ts';
 import type { UserRow } from './account.ts';
 import { recordAudit } from './audit.ts';
-import { maskEmail } from './mask.ts';
 
 /** Accounts by part of their address or name, or by id; newest first, addresses masked. */
 export async function findUsers(
@@ -47,6 +48,6 @@ function matching(q: string | undefined) {
 const foundView = ({ id, email, name, role, status, createdAt, lastSeenAt }: UserRow): FoundUser => ({
   ...{ id, name, role, status },
   email: maskEmail(email),
-  createdAt: new Date(createdAt).toISOString(),
-  lastSeenAt: lastSeenAt === null ? null : new Date(lastSeenAt).toISOString(),
+  createdAt: iso(createdAt),
+  lastSeenAt: isoOrNull(lastSeenAt),
 });

@@ -4,6 +4,7 @@ import type { AuditEntry, AuditQuery } from '../contract/users.ts';
 import { audit } from '../db/tables/users.ts';
 import { pageOf } from '../lib/cursor.ts';
 import { Problem } from '../lib/problem.ts';
+import { iso } from '../lib/time.ts';
 import { recordAudit } from './audit.ts';
 
 /** What was done with rights, and with the keys of accounts; latest first. Reading it leaves an entry as well. */
@@ -29,7 +30,7 @@ export async function readAudit(
     details: { actor: actor ?? null, filtered: Boolean(subject || action) },
   });
   const { items, nextCursor } = pageOf(rows, limit, ({ id }) => String(id));
-  return { items: items.map((row) => ({ ...row, at: new Date(row.at).toISOString() })), nextCursor };
+  return { items: items.map((row) => ({ ...row, at: iso(row.at) })), nextCursor };
 }
 
 function placeOf(cursor: string): number {

@@ -3,10 +3,10 @@ import { recentlySignedIn } from '../auth/signed-in.ts';
 import type { Ctx } from '../context.ts';
 import type { Account, SetRole } from '../contract/users.ts';
 import { users } from '../db/tables/users.ts';
+import { withoutAddresses } from '../lib/mask.ts';
 import { Problem } from '../lib/problem.ts';
 import { accountView, findUser, userIs } from './account.ts';
 import { auditIf } from './audit.ts';
-import { withoutAddresses } from './mask.ts';
 import { notLastAdmin, requireMayAct } from './may-act.ts';
 
 /** Gives an account another role. It counts from its next request on; no sign-in ends. One admin always stays. */

@@ -5,11 +5,11 @@ import type { Ctx } from '../context.ts';
 import { rolesUnder } from '../contract/access.ts';
 import type { Account, SetStatus } from '../contract/users.ts';
 import { users } from '../db/tables/users.ts';
+import { withoutAddresses } from '../lib/mask.ts';
 import { Problem } from '../lib/problem.ts';
 import { sendMail } from '../notifications/mail/queue.ts';
 import { accountView, findUser, userIs } from './account.ts';
 import { auditIf } from './audit.ts';
-import { withoutAddresses } from './mask.ts';
 import { notLastAdmin, requireMayAct } from './may-act.ts';
 
 /** Suspends an account, which ends every sign-in and is mailed, or takes the suspension back. */

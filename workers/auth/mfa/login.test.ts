@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import type { LoginAnswer, TotpSetup } from '../../contract/auth.ts';
 import { audit } from '../../db/tables/users.ts';
-import { problemOf } from '../../testing/api.ts';
+import { problemCode } from '../../testing/api.ts';
 import { makePerson, testContext } from '../../testing/people.ts';
 import {
   codeOf,
@@ -15,7 +15,6 @@ import {
 import { beginStep } from '../steps/challenges.ts';
 
 const { db } = testContext();
-const code = async (response: Response) => (await problemOf(response)).code;
 
 describe('MFA', () => {
   test('twenty logins at once with one code begin one sign-in', async () => {
@@ -24,7 +23,7 @@ describe('MFA', () => {
     const body = { method: 'totp', code: codeOf(person.secret) };
     const answers = await Promise.all(steps.map(({ challenge }) => loginMfaCall(challenge, body)));
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
-    const refused = await Promise.all(answers.filter(({ status }) => status !== 200).map(code));
+    const refused = await Promise.all(answers.filter(({ status }) => status !== 200).map(problemCode));
     expect(new Set(refused)).toEqual(new Set(['code_wrong', 'rate_limited']));
   });
 
@@ -37,23 +36,23 @@ describe('MFA', () => {
     ]);
     expect([app.status, recovery.status].sort()).toEqual([200, 410]);
     const again = await loginMfaCall(challenge, { method: 'recovery', code: codes[1] });
-    expect(await code(again)).toBe('challenge_expired');
+    expect(await problemCode(again)).toBe('challenge_expired');
   });
 
   test('a challenge of another kind is none', async () => {
     const { id, secret } = await withTotp();
     const step = await beginStep(testContext(), 'reset', { userId: id, data: { email: '' }, minutes: 5 });
     const refused = await loginMfaCall(step.token, { method: 'totp', code: codeOf(secret) });
-    expect(await code(refused)).toBe('challenge_expired');
+    expect(await problemCode(refused)).toBe('challenge_expired');
   });
 
   test('the code of somebody else is wrong', async () => {
     const [a, b] = [await withTotp(), await withTotp()];
     const { challenge } = await mfaNeeded(a);
     const app = await loginMfaCall(challenge, { method: 'totp', code: codeOf(b.secret) });
-    expect(await code(app)).toBe('code_wrong');
+    expect(await problemCode(app)).toBe('code_wrong');
     const recovery = await loginMfaCall(challenge, { method: 'recovery', code: b.codes[0] });
-    expect(await code(recovery)).toBe('code_wrong');
+    expect(await problemCode(recovery)).toBe('code_wrong');
   });
 
   test('a recovery code works once, without regard to case and dash, also when it comes twice at once', async () => {
@@ -91,15 +90,15 @@ describe('Brute force', () => {
           tries % 2
             ? { method: 'totp', code: wrongCode(secret) }
             : { method: 'recovery', code: 'aaaaa-aaaaa' };
-        expect(await code(await loginMfaCall(challenge, body))).toBe('code_wrong');
+        expect(await problemCode(await loginMfaCall(challenge, body))).toBe('code_wrong');
       }
     }
     const { challenge } = await mfaNeeded(person);
     const refused = await loginMfaCall(challenge, { method: 'totp', code: codeOf(secret) });
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
-    expect(await code(refused)).toBe('rate_limited');
+    expect(await problemCode(refused)).toBe('rate_limited');
     const recovery = await loginMfaCall(challenge, { method: 'recovery', code: codes[0] });
-    expect(await code(recovery)).toBe('rate_limited');
+    expect(await problemCode(recovery)).toBe('rate_limited');
   });
 
   test('a challenge takes five tries, then not even a right one', async () => {
@@ -108,13 +107,15 @@ describe('Brute force', () => {
     const guess = { method: 'totp', code: wrongCode(secret) };
     for (let tries = 0; tries < 5; tries++) await loginMfaCall(challenge, guess);
     const right = await loginMfaCall(challenge, { method: 'totp', code: codeOf(secret) });
-    expect(await code(right)).toBe('challenge_expired');
+    expect(await problemCode(right)).toBe('challenge_expired');
   });
 
   test('guesses at the first code of an authenticator app count as well', async () => {
     const person = await makePerson();
     const { secret } = await (await mfaCall('/setup', person)).json<TotpSetup>();
     for (let tries = 0; tries < 10; tries++) await mfaCall('/confirm', person, { code: wrongCode(secret) });
-    expect(await code(await mfaCall('/confirm', person, { code: codeOf(secret) }))).toBe('rate_limited');
+    expect(await problemCode(await mfaCall('/confirm', person, { code: codeOf(secret) }))).toBe(
+      'rate_limited',
+    );
   });
 });

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { SignedIn, TotpSetup } from '../../contract/auth.ts';
 import { recoveryCodes, refreshFamilies, totpSecrets } from '../../db/tables/auth.ts';
 import { audit } from '../../db/tables/users.ts';
-import { call, problemOf } from '../../testing/api.ts';
+import { call, problemCode } from '../../testing/api.ts';
 import { makePerson, type Person, testContext } from '../../testing/people.ts';
 import {
   codeOf,
@@ -22,7 +22,6 @@ import { RECENT_MS } from '../signed-in.ts';
 import { checkTotp } from './totp.ts';
 
 const { db } = testContext();
-const code = async (response: Response) => (await problemOf(response)).code;
 
 const age = ({ family }: Person) =>
   db
@@ -44,14 +43,16 @@ describe('MFA', () => {
     const unconfirmed = await completeLogin(testContext(), { ...login, factors: ['password'] });
     expect(unconfirmed.answer.next).toBe('done');
 
-    expect(await code(await mfaCall('/confirm', person, { code: wrongCode(secret) }))).toBe('code_wrong');
+    expect(await problemCode(await mfaCall('/confirm', person, { code: wrongCode(secret) }))).toBe(
+      'code_wrong',
+    );
     const confirmed = await mfaCall('/confirm', person, { code: codeOf(secret) });
     expect(confirmed.headers.get('cache-control')).toBe('no-store');
     const { codes } = await confirmed.json<{ codes: string[] }>();
     expect(new Set(codes).size).toBe(10);
     for (const one of codes) expect(one).toMatch(/^[a-km-np-z2-9]{5}-[a-km-np-z2-9]{5}$/);
-    expect(await code(await mfaCall('/confirm', person, { code: codeOf(secret) }))).toBe('mfa_off');
-    expect(await code(await mfaCall('/setup', person))).toBe('mfa_on');
+    expect(await problemCode(await mfaCall('/confirm', person, { code: codeOf(secret) }))).toBe('mfa_off');
+    expect(await problemCode(await mfaCall('/setup', person))).toBe('mfa_on');
 
     await forgetStep(person);
     const { challenge, methods } = await mfaNeeded(person);
@@ -65,7 +66,7 @@ describe('MFA', () => {
 
     const off = () => call('DELETE', '/api/v1/auth/mfa', { secret: person.token });
     expect((await off()).status).toBe(204);
-    expect(await code(await off())).toBe('mfa_off');
+    expect(await problemCode(await off())).toBe('mfa_off');
     expect(await db.select().from(recoveryCodes).where(eq(recoveryCodes.userId, person.id))).toEqual([]);
     expect((await completeLogin(testContext(), { ...login, factors: ['password'] })).answer.next).toBe(
       'done',
@@ -81,7 +82,9 @@ describe('MFA', () => {
     const person = await makePerson();
     const first = await (await mfaCall('/setup', person)).json<TotpSetup>();
     const second = await (await mfaCall('/setup', person)).json<TotpSetup>();
-    expect(await code(await mfaCall('/confirm', person, { code: codeOf(first.secret) }))).toBe('code_wrong');
+    expect(await problemCode(await mfaCall('/confirm', person, { code: codeOf(first.secret) }))).toBe(
+      'code_wrong',
+    );
     expect((await mfaCall('/confirm', person, { code: codeOf(second.secret) })).status).toBe(200);
   });
 
@@ -90,7 +93,7 @@ describe('MFA', () => {
     const { secret } = await (await mfaCall('/setup', person)).json<TotpSetup>();
     const earlier = { createdAt: Date.now() - 61 * 60_000 };
     await db.update(totpSecrets).set(earlier).where(eq(totpSecrets.userId, person.id));
-    expect(await code(await mfaCall('/confirm', person, { code: codeOf(secret) }))).toBe('mfa_off');
+    expect(await problemCode(await mfaCall('/confirm', person, { code: codeOf(secret) }))).toBe('mfa_off');
   });
 
   test.each([-2, -1, 0, 1, 2])('a code %i steps away counts if that is at most one', async (steps) => {
@@ -137,9 +140,9 @@ describe('MFA', () => {
     expect(codes).toHaveLength(10);
     const { challenge } = await mfaNeeded(person);
     const old = await loginMfaCall(challenge, { method: 'recovery', code: person.codes[0] });
-    expect(await code(old)).toBe('code_wrong');
+    expect(await problemCode(old)).toBe('code_wrong');
     expect((await loginMfaCall(challenge, { method: 'recovery', code: codes[0] })).status).toBe(200);
-    expect(await code(await mfaCall('/recovery-codes', await makePerson()))).toBe('mfa_off');
+    expect(await problemCode(await mfaCall('/recovery-codes', await makePerson()))).toBe('mfa_off');
   });
 
   test('secrets are sealed at rest, for their owner only', async () => {
@@ -162,7 +165,7 @@ describe('MFA', () => {
       call('DELETE', '/api/v1/auth/mfa', { secret: person.token }),
     ];
     for (const answer of await Promise.all(calls)) {
-      expect(await code(answer)).toBe('reauthentication_required');
+      expect(await problemCode(answer)).toBe('reauthentication_required');
     }
   });
 });

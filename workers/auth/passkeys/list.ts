@@ -2,9 +2,8 @@ import { asc, eq } from 'drizzle-orm';
 import type { Ctx } from '../../context.ts';
 import type { Passkey } from '../../contract/auth.ts';
 import { passkeys } from '../../db/tables/auth.ts';
+import { iso, isoOrNull } from '../../lib/time.ts';
 import { signedIn } from '../signed-in.ts';
-
-const iso = (time: number): string => new Date(time).toISOString();
 
 /** The passkeys of the account, oldest first. */
 export async function listPasskeys(ctx: Ctx): Promise<{ items: Passkey[] }> {
@@ -17,7 +16,7 @@ export async function listPasskeys(ctx: Ctx): Promise<{ items: Passkey[] }> {
     items: rows.map(({ id, name, synced, createdAt, lastUsedAt }) => ({
       ...{ id, name, synced },
       createdAt: iso(createdAt),
-      lastUsedAt: lastUsedAt === null ? null : iso(lastUsedAt),
+      lastUsedAt: isoOrNull(lastUsedAt),
     })),
   };
 }

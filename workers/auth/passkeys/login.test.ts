@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { SignedIn } from '../../contract/auth.ts';
 import { challenges, refreshFamilies } from '../../db/tables/auth.ts';
 import { users } from '../../db/tables/users.ts';
-import { call, ORIGIN, problemOf } from '../../testing/api.ts';
+import { call, ORIGIN, problemCode, problemOf } from '../../testing/api.ts';
 import { newAuthenticator, type Odd } from '../../testing/authenticator.ts';
 import {
   addPasskey,
@@ -19,7 +19,6 @@ import { makePerson, testContext } from '../../testing/people.ts';
 import { mfaNeeded } from '../../testing/second-factor.ts';
 
 const { db } = testContext();
-const code = async (response: Response) => (await problemOf(response)).code;
 
 describe('MFA', () => {
   test('a passkey is the whole of a login, or its second factor', async () => {
@@ -47,7 +46,7 @@ describe('MFA', () => {
       expect.arrayContaining([['passkey'], ['password', 'passkey']]),
     );
     const finished = await call('POST', `${PASSKEYS}/login/options`, { body: { challenge } });
-    expect(await code(finished)).toBe('challenge_expired');
+    expect(await problemCode(finished)).toBe('challenge_expired');
   });
 
   test.each<[string, Odd]>([
@@ -76,7 +75,9 @@ describe('MFA', () => {
     const [a, b] = [await makePerson(), await makePerson()];
     const [{ key: own }, { key: foreign }] = [await withPasskey(a), await withPasskey(b)];
     const handle = btoa(a.id).replaceAll('=', '');
-    expect(await code(await enter(foreign, { id: own.id, userHandle: handle }))).toBe('passkey_refused');
+    expect(await problemCode(await enter(foreign, { id: own.id, userHandle: handle }))).toBe(
+      'passkey_refused',
+    );
   });
 
   test('a challenge signs in once, and registers once', async () => {
@@ -85,21 +86,21 @@ describe('MFA', () => {
     const begun = await beginAdding(person);
     const body = { challenge: begun.challenge, response: await key.create(begun.options) };
     expect((await addPasskey(person, body)).status).toBe(201);
-    expect(await code(await addPasskey(person, body))).toBe('challenge_expired');
+    expect(await problemCode(await addPasskey(person, body))).toBe('challenge_expired');
     const { challenge, options } = await beginLogin();
     const signature = await key.get(options);
     const answers = await Promise.all(Array.from({ length: 10 }, () => loginByPasskey(challenge, signature)));
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
     const other = await beginLogin();
-    expect(await code(await loginByPasskey(other.challenge, signature))).toBe('passkey_refused');
+    expect(await problemCode(await loginByPasskey(other.challenge, signature))).toBe('passkey_refused');
   });
 
   test('a counter that does not rise is a copied key; one that is always 0 does not count', async () => {
     const { key } = await withPasskey(await makePerson());
     expect((await enter(key, { counter: 9 })).status).toBe(200);
-    expect(await code(await enter(key, { counter: 9 }))).toBe('passkey_refused');
-    expect(await code(await enter(key, { counter: 3 }))).toBe('passkey_refused');
-    expect(await code(await enter(key, { counter: 0 }))).toBe('passkey_refused');
+    expect(await problemCode(await enter(key, { counter: 9 }))).toBe('passkey_refused');
+    expect(await problemCode(await enter(key, { counter: 3 }))).toBe('passkey_refused');
+    expect(await problemCode(await enter(key, { counter: 0 }))).toBe('passkey_refused');
     expect((await enter(key, { counter: 10 })).status).toBe(200);
     const begun = await Promise.all(Array.from({ length: 8 }, () => beginLogin()));
     const signed = await Promise.all(begun.map(({ options }) => key.get(options, { counter: 11 })));
@@ -117,12 +118,14 @@ describe('MFA', () => {
     await withPasskey(a);
     const { key } = await withPasskey(b);
     const { challenge } = await mfaNeeded(a);
-    expect(await code(await enter(key, undefined, { challenge }))).toBe('passkey_refused');
-    expect(await code(await enter(key, { userHandle: btoa(a.id) }, { challenge }))).toBe('passkey_refused');
+    expect(await problemCode(await enter(key, undefined, { challenge }))).toBe('passkey_refused');
+    expect(await problemCode(await enter(key, { userHandle: btoa(a.id) }, { challenge }))).toBe(
+      'passkey_refused',
+    );
     const begun = await beginAdding(a);
     const fresh = await newAuthenticator(ORIGIN);
     const stolen = { challenge: begun.challenge, response: await fresh.create(begun.options) };
-    expect(await code(await addPasskey(b, stolen))).toBe('challenge_expired');
+    expect(await problemCode(await addPasskey(b, stolen))).toBe('challenge_expired');
   });
 
   test('what is no passkey at all is refused', async () => {
@@ -135,8 +138,8 @@ describe('MFA', () => {
     ];
     for (const response of shapes) {
       const { challenge } = await beginAdding(person);
-      expect(await code(await addPasskey(person, { challenge, response }))).toBe('passkey_refused');
-      expect(await code(await loginByPasskey((await beginLogin()).challenge, response))).toBe(
+      expect(await problemCode(await addPasskey(person, { challenge, response }))).toBe('passkey_refused');
+      expect(await problemCode(await loginByPasskey((await beginLogin()).challenge, response))).toBe(
         'passkey_refused',
       );
     }
@@ -146,6 +149,6 @@ describe('MFA', () => {
     const person = await makePerson();
     const { key } = await withPasskey(person);
     await db.update(users).set({ status: 'suspended' }).where(eq(users.id, person.id));
-    expect(await code(await enter(key))).toBe('account_suspended');
+    expect(await problemCode(await enter(key))).toBe('account_suspended');
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { PasskeyAdded } from '../../contract/auth.ts';
 import { identities, passkeys, recoveryCodes, refreshFamilies } from '../../db/tables/auth.ts';
 import { audit } from '../../db/tables/users.ts';
-import { call, ORIGIN, problemOf } from '../../testing/api.ts';
+import { call, ORIGIN, problemCode, problemOf } from '../../testing/api.ts';
 import { type Authenticator, newAuthenticator, type Odd } from '../../testing/authenticator.ts';
 import { catchMails } from '../../testing/mails.ts';
 import { addPasskey, beginAdding, listPasskeys, PASSKEYS, withPasskey } from '../../testing/passkeys.ts';
@@ -13,7 +13,6 @@ import { RECENT_MS } from '../signed-in.ts';
 
 const { db } = testContext();
 const mails = catchMails();
-const code = async (response: Response) => (await problemOf(response)).code;
 
 describe('MFA', () => {
   test('a passkey is added, with recovery codes the first time, listed, named and removed', async () => {
@@ -102,7 +101,7 @@ describe('MFA', () => {
     const key = await newAuthenticator(ORIGIN);
     const { challenge, options } = await beginAdding(person);
     const refused = await addPasskey(person, { challenge, response: await key.create(options, odd) });
-    expect(await code(refused)).toBe('passkey_refused');
+    expect(await problemCode(refused)).toBe('passkey_refused');
     expect((await listPasskeys(person)).items).toEqual([]);
   });
 
@@ -111,7 +110,7 @@ describe('MFA', () => {
     const { key } = await withPasskey(a);
     const { challenge, options } = await beginAdding(b);
     const refused = await addPasskey(b, { challenge, response: await key.create(options) });
-    expect(await code(refused)).toBe('passkey_refused');
+    expect(await problemCode(refused)).toBe('passkey_refused');
     expect(await db.select().from(recoveryCodes).where(eq(recoveryCodes.userId, b.id))).toEqual([]);
     const [row] = await db.select().from(passkeys).where(eq(passkeys.id, key.id));
     expect(row?.userId).toBe(a.id);
@@ -144,8 +143,8 @@ describe('Access', () => {
     const path = `${PASSKEYS}/${key.id}`;
     expect((await listPasskeys(b)).items).toEqual([]);
     const named = await call('PUT', path, { secret: b.token, body: { name: 'mine' } });
-    expect(await code(named)).toBe('passkey_not_found');
-    expect(await code(await call('DELETE', path, { secret: b.token }))).toBe('passkey_not_found');
+    expect(await problemCode(named)).toBe('passkey_not_found');
+    expect(await problemCode(await call('DELETE', path, { secret: b.token }))).toBe('passkey_not_found');
     expect((await listPasskeys(a)).items).toHaveLength(1);
   });
 
@@ -156,7 +155,7 @@ describe('Access', () => {
     const both = await Promise.all([remove(one), remove(two)]);
     expect(both.map(({ status }) => status).sort()).toEqual([204, 409]);
     const left = both[0]?.status === 204 ? two : one;
-    expect(await code(await remove(left))).toBe('last_way_in');
+    expect(await problemCode(await remove(left))).toBe('last_way_in');
     const at = { provider: 'kakao', subject: person.id } as const;
     await db.insert(identities).values({ ...at, userId: person.id, createdAt: Date.now() });
     expect((await remove(left)).status).toBe(204);
@@ -173,7 +172,7 @@ describe('Access', () => {
       await call('POST', `${PASSKEYS}/options`, { secret: person.token, body: {} }),
       await call('DELETE', `${PASSKEYS}/${key.id}`, { secret: person.token }),
     ];
-    for (const answer of refused) expect(await code(answer)).toBe('reauthentication_required');
+    for (const answer of refused) expect(await problemCode(answer)).toBe('reauthentication_required');
   });
 
   test.each(['', '  ', 'a\u0000b', 'a\ud800', 'x'.repeat(61)])('%j is no name', async (name) => {
@@ -191,6 +190,6 @@ describe('Access', () => {
     }));
     for (const row of rows) await db.insert(passkeys).values(row);
     const refused = await call('POST', `${PASSKEYS}/options`, { secret: person.token, body: {} });
-    expect(await code(refused)).toBe('passkey_refused');
+    expect(await problemCode(refused)).toBe('passkey_refused');
   });
 });

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { refreshFamilies } from '../../db/tables/auth.ts';
-import { call, ORIGIN, problemOf } from '../../testing/api.ts';
+import { call, ORIGIN, problemCode } from '../../testing/api.ts';
 import { newAuthenticator } from '../../testing/authenticator.ts';
 import { addPasskey, beginAdding, beginLogin, PASSKEYS, withPasskey } from '../../testing/passkeys.ts';
 import { makePerson, type Person, testContext } from '../../testing/people.ts';
@@ -15,7 +15,6 @@ const grewOld = ({ id }: Person) =>
 const prove = ({ token }: Person, challenge: string, passkey: object) =>
   call('POST', '/api/v1/auth/reauthenticate', { secret: token, body: { challenge, passkey } });
 
-const code = async (response: Response) => (await problemOf(response)).code;
 const mayAdd = async ({ token }: Person) =>
   (await call('POST', `${PASSKEYS}/options`, { secret: token, body: {} })).status === 200;
 
@@ -30,7 +29,7 @@ describe('MFA', () => {
     expect((await prove(person, challenge, signature)).status).toBe(204);
     expect(await mayAdd(person)).toBe(true);
     await grewOld(person);
-    expect(await code(await prove(person, challenge, signature))).toBe('challenge_expired');
+    expect(await problemCode(await prove(person, challenge, signature))).toBe('challenge_expired');
     expect(await mayAdd(person)).toBe(false);
   });
 
@@ -40,12 +39,12 @@ describe('MFA', () => {
     const { key: foreign } = await withPasskey(b);
     await grewOld(a);
     const first = await beginLogin();
-    expect(await code(await prove(a, first.challenge, await foreign.get(first.options)))).toBe(
+    expect(await problemCode(await prove(a, first.challenge, await foreign.get(first.options)))).toBe(
       'passkey_refused',
     );
     const second = await beginLogin();
     const odd = await own.get(second.options, { challenge: 'A'.repeat(43) });
-    expect(await code(await prove(a, second.challenge, odd))).toBe('passkey_refused');
+    expect(await problemCode(await prove(a, second.challenge, odd))).toBe('passkey_refused');
     expect(await mayAdd(a)).toBe(false);
   });
 
@@ -58,6 +57,8 @@ describe('MFA', () => {
     await stranger.create((await beginAdding(person)).options);
     await grewOld(person);
     const { challenge, options } = await beginLogin();
-    expect(await code(await prove(person, challenge, await stranger.get(options)))).toBe('passkey_refused');
+    expect(await problemCode(await prove(person, challenge, await stranger.get(options)))).toBe(
+      'passkey_refused',
+    );
   });
 });

@@ -3,6 +3,7 @@ import type { Ctx } from '../../context.ts';
 import type { CodeSent } from '../../contract/auth.ts';
 import { users } from '../../db/tables/users.ts';
 import { newSecret } from '../../lib/ids.ts';
+import { iso } from '../../lib/time.ts';
 import { pageUrl } from '../../notifications/mail/page-url.ts';
 import { sendMail } from '../../notifications/mail/queue.ts';
 import type { Mail } from '../../queues/messages.ts';
@@ -41,7 +42,7 @@ export async function mailCode<Of extends Kind>(
   });
   const mail: Mail = known ? alreadyRegistered(ctx, language) : { template: MAILS[kind], code };
   await sendMail(ctx, { to, language, mail });
-  return { challenge: token, expiresAt: new Date(expiresAt).toISOString() };
+  return { challenge: token, expiresAt: iso(expiresAt) };
 }
 
 /** Tells the owner of an address that somebody tried to use it again. */

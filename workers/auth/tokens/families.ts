@@ -3,12 +3,13 @@ import type { Ctx } from '../../context.ts';
 import type { Client } from '../../contract/auth.ts';
 import { refreshFamilies } from '../../db/tables/auth.ts';
 import { base64url, newFamilyId, newSecret, newSlug, sha256 } from '../../lib/ids.ts';
+import { DAY_MS } from '../../lib/time.ts';
 import { deviceName } from './device.ts';
 
 /** A sign-in ends after this long without use. */
-export const IDLE_MS = 30 * 86_400_000;
+export const IDLE_MS = 30 * DAY_MS;
 /** And after this long however much it is used. */
-export const LONGEST_MS = 180 * 86_400_000;
+export const LONGEST_MS = 180 * DAY_MS;
 
 export type FamilyRow = typeof refreshFamilies.$inferSelect;
 

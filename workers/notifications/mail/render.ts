@@ -1,3 +1,4 @@
+import { maskLocal } from '../../lib/mask.ts';
 import type { Mail, MailMessage } from '../../queues/messages.ts';
 import { mailHtml } from './html.ts';
 import type { Letter } from './letter.ts';
@@ -66,7 +67,7 @@ function fill(mail: Mail, language: 'ko' | 'en'): object {
     }).format(at) + (language === 'ko' ? ' (한국 시각)' : ' (Korea time)');
   switch (mail.template) {
     case 'email_changed':
-      return { newEmail: masked(mail.to) };
+      return { newEmail: maskLocal(mail.to) };
     case 'new_sign_in':
       return { device: mail.device, place: mail.place ? ` (${mail.place})` : '', time: time(mail.at) };
     case 'mfa_changed':
@@ -89,6 +90,3 @@ const PROVIDERS: Record<string, { ko: string; en: string }> = {
   kakao: { ko: '카카오', en: 'Kakao' },
   naver: { ko: '네이버', en: 'Naver' },
 };
-
-/** Enough of an address for its owner to know it. */
-const masked = (address: string): string => address.replace(/^(.).*(@.*)$/, '$1***$2');

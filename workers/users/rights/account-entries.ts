@@ -2,10 +2,10 @@ import { asc, eq, or } from 'drizzle-orm';
 import type { Ctx } from '../../context.ts';
 import { identities, passkeys, refreshFamilies, totpSecrets } from '../../db/tables/auth.ts';
 import { audit, consents, exports } from '../../db/tables/users.ts';
+import { isoOrNull } from '../../lib/time.ts';
 import { accountView, type UserRow } from '../account.ts';
 import type { Entry } from './zip.ts';
 
-const iso = (time: number | null): string | null => (time === null ? null : new Date(time).toISOString());
 const json = (path: string, value: unknown): Entry => ({ path, body: `${JSON.stringify(value, null, 2)}\n` });
 
 /** What the account itself is made of. Hashes, keys and secrets say nothing about a person and stay out. */
@@ -18,9 +18,11 @@ export async function* accountEntries(ctx: Ctx, user: UserRow): AsyncGenerator<E
     .where(eq(totpSecrets.userId, id));
   yield json('account.json', {
     ...(await accountView(ctx, user)),
-    updatedAt: iso(updatedAt),
-    lastSeenAt: iso(lastSeenAt),
-    authenticatorApp: totp ? { setUpAt: iso(totp.setUpAt), confirmedAt: iso(totp.confirmedAt) } : null,
+    updatedAt: isoOrNull(updatedAt),
+    lastSeenAt: isoOrNull(lastSeenAt),
+    authenticatorApp: totp
+      ? { setUpAt: isoOrNull(totp.setUpAt), confirmedAt: isoOrNull(totp.confirmedAt) }
+      : null,
   });
   yield json('preferences.json', { language, ...preferences });
   yield json('consents.json', await consentsOf(ctx, id));
@@ -33,7 +35,7 @@ export async function* accountEntries(ctx: Ctx, user: UserRow): AsyncGenerator<E
 
 async function consentsOf({ db }: Ctx, id: string) {
   const rows = await db.select().from(consents).where(eq(consents.userId, id)).orderBy(asc(consents.id));
-  return rows.map(({ kind, version, granted, at }) => ({ kind, version, granted, at: iso(at) }));
+  return rows.map(({ kind, version, granted, at }) => ({ kind, version, granted, at: isoOrNull(at) }));
 }
 
 async function signInsOf({ db }: Ctx, id: string) {
@@ -44,11 +46,11 @@ async function signInsOf({ db }: Ctx, id: string) {
     .orderBy(asc(refreshFamilies.createdAt));
   return rows.map((row) => ({
     ...{ id: row.id, device: row.device, place: row.place, client: row.client, factors: row.factors },
-    createdAt: iso(row.createdAt),
-    authenticatedAt: iso(row.authenticatedAt),
-    lastSeenAt: iso(row.lastSeenAt),
-    expiresAt: iso(row.expiresAt),
-    endedAt: iso(row.revokedAt),
+    createdAt: isoOrNull(row.createdAt),
+    authenticatedAt: isoOrNull(row.authenticatedAt),
+    lastSeenAt: isoOrNull(row.lastSeenAt),
+    expiresAt: isoOrNull(row.expiresAt),
+    endedAt: isoOrNull(row.revokedAt),
   }));
 }
 
@@ -56,22 +58,26 @@ async function passkeysOf({ db }: Ctx, id: string) {
   const rows = await db.select().from(passkeys).where(eq(passkeys.userId, id));
   return rows.map(({ name, synced, transports, createdAt, lastUsedAt }) => ({
     ...{ name, synced, transports },
-    createdAt: iso(createdAt),
-    lastUsedAt: iso(lastUsedAt),
+    createdAt: isoOrNull(createdAt),
+    lastUsedAt: isoOrNull(lastUsedAt),
   }));
 }
 
 async function identitiesOf({ db }: Ctx, id: string) {
   const rows = await db.select().from(identities).where(eq(identities.userId, id));
-  return rows.map(({ provider, subject, createdAt }) => ({ provider, subject, linkedAt: iso(createdAt) }));
+  return rows.map(({ provider, subject, createdAt }) => ({
+    provider,
+    subject,
+    linkedAt: isoOrNull(createdAt),
+  }));
 }
 
 async function exportsOf({ db }: Ctx, id: string) {
   const rows = await db.select().from(exports).where(eq(exports.userId, id));
   return rows.map(({ id, state, requestedAt, readyAt }) => ({
     ...{ id, state },
-    requestedAt: iso(requestedAt),
-    readyAt: iso(readyAt),
+    requestedAt: isoOrNull(requestedAt),
+    readyAt: isoOrNull(readyAt),
   }));
 }
 
@@ -83,7 +89,7 @@ async function auditOf({ db }: Ctx, id: string) {
     .where(or(eq(audit.subject, id), eq(audit.actor, id)))
     .orderBy(asc(audit.id));
   return rows.map(({ at, actor, role, action, subject, details }) => ({
-    at: iso(at),
+    at: isoOrNull(at),
     by: actor === id ? 'you' : (role ?? 'system'),
     action,
     // What staff did to others is not about them; that they did it is.

@@ -6,6 +6,7 @@ import type { Account } from '../../contract/users.ts';
 import { users } from '../../db/tables/users.ts';
 import { describeError, log } from '../../lib/log.ts';
 import { Problem } from '../../lib/problem.ts';
+import { DAY_MS } from '../../lib/time.ts';
 import { pageUrl } from '../../notifications/mail/page-url.ts';
 import { sendMail } from '../../notifications/mail/queue.ts';
 import { accountView, findUser, userIs } from '../account.ts';
@@ -13,7 +14,7 @@ import { auditIf } from '../audit.ts';
 import { notLastAdmin } from '../may-act.ts';
 
 /** How long a deleted account can be restored, in milliseconds. */
-export const GRACE_MS = 7 * 86_400_000;
+export const GRACE_MS = 7 * DAY_MS;
 
 /** Marks the account of who asks as deleted and ends all its sign-ins. The grace over, it is purged. */
 export async function beginDeletion(ctx: Ctx, { id }: { id: string }): Promise<Account> {

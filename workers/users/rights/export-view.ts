@@ -1,5 +1,6 @@
 import type { Export } from '../../contract/users.ts';
 import type { exports } from '../../db/tables/users.ts';
+import { iso, isoOrNull } from '../../lib/time.ts';
 
 export type ExportRow = typeof exports.$inferSelect;
 
@@ -15,14 +16,12 @@ export const isUnderWay = ({ state }: ExportRow): boolean => state === 'queued' 
 export const isExpired = ({ expiresAt }: ExportRow, now: number): boolean =>
   expiresAt !== null && expiresAt <= now;
 
-const iso = (time: number | null): string | null => (time === null ? null : new Date(time).toISOString());
-
 /** An export as its owner sees it. */
 export const exportView = (row: ExportRow, now: number): Export => ({
   id: row.id,
   state: isExpired(row, now) ? 'expired' : row.state,
-  requestedAt: new Date(row.requestedAt).toISOString(),
-  readyAt: iso(row.readyAt),
-  expiresAt: iso(row.expiresAt),
+  requestedAt: iso(row.requestedAt),
+  readyAt: isoOrNull(row.readyAt),
+  expiresAt: isoOrNull(row.expiresAt),
   bytes: row.bytes,
 });

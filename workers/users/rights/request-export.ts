@@ -5,10 +5,10 @@ import type { Export } from '../../contract/users.ts';
 import { exports } from '../../db/tables/users.ts';
 import { newExportId } from '../../lib/ids.ts';
 import { Problem } from '../../lib/problem.ts';
+import { DAY_MS } from '../../lib/time.ts';
 import { recordAudit } from '../audit.ts';
 import { type ExportRow, exportView, isUnderWay, LOST_EXPORT_MS } from './export-view.ts';
 
-const DAY_MS = 86_400_000;
 const MOST_A_DAY = 3;
 /** A message that was not taken up for this long may have been lost; a second one harms nothing. */
 const SEND_AGAIN_MS = 60_000;

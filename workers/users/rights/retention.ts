@@ -6,9 +6,9 @@ import { attempts, challenges, refreshFamilies } from '../../db/tables/auth.ts';
 import { sentMail } from '../../db/tables/notifications.ts';
 import { idempotencyKeys } from '../../db/tables/requests.ts';
 import { audit, exports, users } from '../../db/tables/users.ts';
+import { DAY_MS } from '../../lib/time.ts';
 import { EXPORTS, KEEP_EXPORT_MS } from './export-view.ts';
 
-const DAY_MS = 86_400_000;
 /** As much as one statement deletes, so that none runs into D1's time limit. */
 const PORTION = 2_000;
 

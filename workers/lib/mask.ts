@@ -9,3 +9,6 @@ export function maskEmail(email: string): string {
 
 /** A text without the addresses somebody wrote into it. */
 export const withoutAddresses = (text: string): string => text.replace(/[^\s<>]+@[^\s<>]+/g, '***@***');
+
+/** Enough of an address for its owner to know it: `k***@naver.com`. */
+export const maskLocal = (email: string): string => email.replace(/^(.).*(@.*)$/, '$1***$2');
