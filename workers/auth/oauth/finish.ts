@@ -47,11 +47,7 @@ export async function finishOAuth(
 }
 
 /** Whose account a provider account opens: by provider and subject, and by nothing else. */
-async function findByIdentity(
-  { db }: Ctx,
-  provider: Provider,
-  subject: string,
-): Promise<string | null> {
+async function findByIdentity({ db }: Ctx, provider: Provider, subject: string): Promise<string | null> {
   const [found] = await db
     .select({ userId: identities.userId })
     .from(identities)
