@@ -4,7 +4,7 @@ import type { Client, LoginAnswer, SecondFactor, SignedIn } from '../contract/au
 import { refreshFamilies } from '../db/tables/auth.ts';
 import { users } from '../db/tables/users.ts';
 import { Problem } from '../lib/problem.ts';
-import { sendMail } from '../notifications/mail/queue.ts';
+import { notify } from '../notifications/mail/queue.ts';
 import { accountView, factorsOf, findUser, type UserRow } from '../users/account.ts';
 import { beginStep } from './steps/challenges.ts';
 import { forgiveTries, giveBackTry } from './steps/throttle.ts';
@@ -103,7 +103,7 @@ async function tellOfNewDevice(ctx: Ctx, { id, email, language, lastSeenAt }: Us
     .where(eq(refreshFamilies.userId, id));
   const device = deviceName(caller.agent);
   if (seen.some((one) => one.device === device && one.place === caller.place)) return;
-  await sendMail(ctx, {
+  await notify(ctx, {
     ...{ to: email, language },
     mail: { template: 'new_sign_in', device, place: caller.place, at: now },
   });

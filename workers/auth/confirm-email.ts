@@ -3,7 +3,7 @@ import type { Ctx } from '../context.ts';
 import { challenges } from '../db/tables/auth.ts';
 import { audit, users } from '../db/tables/users.ts';
 import { Problem } from '../lib/problem.ts';
-import { sendMail } from '../notifications/mail/queue.ts';
+import { notify } from '../notifications/mail/queue.ts';
 import { auditRow } from '../users/audit.ts';
 import { taken } from './create-account.ts';
 import { signedIn } from './signed-in.ts';
@@ -34,5 +34,5 @@ export async function confirmEmail(
     throw taken(error) ?? error;
   }
   const mail = { template: 'email_changed', to: data.email } as const;
-  await sendMail(ctx, { to: before, language, mail });
+  await notify(ctx, { to: before, language, mail });
 }

@@ -2,9 +2,8 @@ import { eq } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 import type { ForEmail } from '../contract/auth.ts';
 import { users } from '../db/tables/users.ts';
-import { describeError, log } from '../lib/log.ts';
 import { pageUrl } from '../notifications/mail/page-url.ts';
-import { sendMail } from '../notifications/mail/queue.ts';
+import { notify } from '../notifications/mail/queue.ts';
 import { beginStep, endSteps } from './steps/challenges.ts';
 import { countTry } from './steps/throttle.ts';
 
@@ -28,8 +27,6 @@ export async function mailLink(
   await endSteps(ctx, kind, user?.id ?? '');
   const { token } = await beginStep(ctx, kind, { userId: user?.id ?? null, data: { email: to }, minutes });
   const mail = { template: kind, url: pageUrl(ctx, language, path, token) };
-  const sent = user && sendMail(ctx, { to, language, mail });
-  if (sent)
-    ctx.defer(sent.catch((error) => log('mail.not_queued', { template: kind, ...describeError(error) })));
+  if (user) ctx.defer(notify(ctx, { to, language, mail }));
   return { sent: true };
 }

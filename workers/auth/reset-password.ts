@@ -11,7 +11,7 @@ import { countTry, forgiveTries } from './steps/throttle.ts';
 
 /**
  * Sets the password by the mailed link and ends every sign-in. It signs nobody in: the login that follows asks for the
- * second factor as any other.
+ * second factor as every login does.
  */
 export async function resetPassword(ctx: Ctx, { token, password }: ResetPassword): Promise<void> {
   await countTry(ctx, {});

@@ -2,7 +2,7 @@ import { eq, ne } from 'drizzle-orm';
 import type { Ctx } from '../context.ts';
 import { challenges, refreshFamilies } from '../db/tables/auth.ts';
 import { audit, users } from '../db/tables/users.ts';
-import { sendMail } from '../notifications/mail/queue.ts';
+import { notify } from '../notifications/mail/queue.ts';
 import { auditRow } from '../users/audit.ts';
 import { endSignIns } from './tokens/families.ts';
 
@@ -28,5 +28,5 @@ export async function setPassword(ctx: Ctx, { user, hash, except, action }: Chan
     db.delete(challenges).where(eq(challenges.userId, id)),
     db.insert(audit).values(auditRow(ctx, { action, subject: id })),
   ]);
-  await sendMail(ctx, { to, language, mail: { template: 'password_changed' } });
+  await notify(ctx, { to, language, mail: { template: 'password_changed' } });
 }

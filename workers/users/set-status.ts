@@ -7,7 +7,7 @@ import type { Account, SetStatus } from '../contract/users.ts';
 import { users } from '../db/tables/users.ts';
 import { withoutAddresses } from '../lib/mask.ts';
 import { Problem } from '../lib/problem.ts';
-import { sendMail } from '../notifications/mail/queue.ts';
+import { notify } from '../notifications/mail/queue.ts';
 import { accountView, findUser, userIs } from './account.ts';
 import { auditIf } from './audit.ts';
 import { notLastAdmin, requireMayAct } from './may-act.ts';
@@ -49,7 +49,7 @@ export async function setStatus(
   if (!row) throw new Problem(target.role === 'admin' ? 'last_admin' : 'not_allowed');
   if (status === 'suspended' && target.status !== 'suspended') {
     const { email: to, language } = row;
-    await sendMail(ctx, { to, language, mail: { template: 'suspended' } });
+    await notify(ctx, { to, language, mail: { template: 'suspended' } });
   }
   return accountView(ctx, row);
 }

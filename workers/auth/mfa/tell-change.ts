@@ -1,6 +1,5 @@
 import type { Ctx, SignedInUser } from '../../context.ts';
-import { describeError, log } from '../../lib/log.ts';
-import { sendMail } from '../../notifications/mail/queue.ts';
+import { notify } from '../../notifications/mail/queue.ts';
 import type { Mail } from '../../queues/messages.ts';
 import { recordAudit } from '../../users/audit.ts';
 
@@ -10,7 +9,5 @@ type Change = Extract<Mail, { template: 'mfa_changed' }>['change'];
 /** Writes down that the second factors of an account changed, and mails it to its owner. */
 export async function tellChange(ctx: Ctx, { id, email, language }: Owner, change: Change) {
   await recordAudit(ctx, { action: `mfa.${change}`, subject: id });
-  const sent = sendMail(ctx, { to: email, language, mail: { template: 'mfa_changed', change } });
-  // The change stands, and codes shown once must not be lost because a queue does not answer.
-  await sent.catch((error) => log('mail.not_queued', describeError(error)));
+  await notify(ctx, { to: email, language, mail: { template: 'mfa_changed', change } });
 }

@@ -4,7 +4,7 @@ import type { OAuthAnswer } from '../../contract/auth.ts';
 import type { Provider } from '../../contract/users.ts';
 import { identities } from '../../db/tables/auth.ts';
 import { Problem } from '../../lib/problem.ts';
-import { sendMail } from '../../notifications/mail/queue.ts';
+import { notify } from '../../notifications/mail/queue.ts';
 import { accountView, findUser } from '../../users/account.ts';
 import { recordAudit } from '../../users/audit.ts';
 import { signedIn } from '../signed-in.ts';
@@ -44,7 +44,7 @@ export async function linkIdentity(ctx: Ctx, { provider, subject }: Identity): P
   if (owned?.userId !== userId) throw new Problem('identity_taken');
   if (added.length > 0) {
     await recordAudit(ctx, { action: 'auth.provider_linked', subject: userId, details: { provider } });
-    await sendMail(ctx, { to: email, language, mail: { template: 'provider_linked', provider } });
+    await notify(ctx, { to: email, language, mail: { template: 'provider_linked', provider } });
   }
   return { next: 'linked', user: await accountView(ctx, await findUser(ctx, userId)) };
 }

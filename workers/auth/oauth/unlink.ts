@@ -3,7 +3,7 @@ import type { Ctx } from '../../context.ts';
 import type { Provider } from '../../contract/users.ts';
 import { identities } from '../../db/tables/auth.ts';
 import { Problem } from '../../lib/problem.ts';
-import { sendMail } from '../../notifications/mail/queue.ts';
+import { notify } from '../../notifications/mail/queue.ts';
 import { recordAudit } from '../../users/audit.ts';
 import { otherWay } from '../other-way.ts';
 import { recentlySignedIn } from '../signed-in.ts';
@@ -19,7 +19,7 @@ export async function unlinkIdentity(ctx: Ctx, { provider }: { provider: Provide
     .returning();
   if (gone.length > 0) {
     await recordAudit(ctx, { action: 'auth.provider_unlinked', subject: userId, details: { provider } });
-    await sendMail(ctx, { to, language, mail: { template: 'provider_unlinked', provider } });
+    await notify(ctx, { to, language, mail: { template: 'provider_unlinked', provider } });
     return;
   }
   const [left] = await db.select({ provider: identities.provider }).from(identities).where(own);

@@ -3,7 +3,7 @@ import { sameHash, sha256 } from '../../lib/ids.ts';
 const CODES = 1_000_000;
 const FAIR = 2 ** 32 - (2 ** 32 % CODES);
 
-/** Six random digits, every code as likely as any other. */
+/** Six random digits, all codes equally likely. */
 export function newCode(): string {
   for (;;) {
     const [number = FAIR] = crypto.getRandomValues(new Uint32Array(1));

@@ -5,7 +5,7 @@ import { refreshFamilies } from '../../db/tables/auth.ts';
 import { users } from '../../db/tables/users.ts';
 import { newSecret, sameHash, sha256 } from '../../lib/ids.ts';
 import { Problem } from '../../lib/problem.ts';
-import { sendMail } from '../../notifications/mail/queue.ts';
+import { notify } from '../../notifications/mail/queue.ts';
 import { recordAudit } from '../../users/audit.ts';
 import { deviceName } from './device.ts';
 import { type FamilyRow, IDLE_MS, LONGEST_MS, nextSecret, revokeFamily } from './families.ts';
@@ -100,5 +100,5 @@ async function endStolen(ctx: Ctx, { id, userId, device }: FamilyRow): Promise<v
     .where(eq(users.id, userId));
   if (!user) return;
   const { email: to, language } = user;
-  await sendMail(ctx, { id: `reused:${id}`, to, language, mail: { template: 'token_reused', device } });
+  await notify(ctx, { id: `reused:${id}`, to, language, mail: { template: 'token_reused', device } });
 }

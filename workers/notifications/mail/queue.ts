@@ -1,5 +1,6 @@
 import type { Ctx } from '../../context.ts';
 import { newSlug } from '../../lib/ids.ts';
+import { describeError, log } from '../../lib/log.ts';
 import type { MailMessage } from '../../queues/messages.ts';
 
 type Draft = Omit<MailMessage, 'id'> & { id?: string };
@@ -10,4 +11,14 @@ type Draft = Omit<MailMessage, 'id'> & { id?: string };
  */
 export async function sendMail({ env }: Ctx, draft: Draft): Promise<void> {
   await env.MAIL_QUEUE.send({ id: `${draft.mail.template}:${newSlug()}`, ...draft });
+}
+
+/**
+ * Tells of something that has happened. It stands whether or not the queue answers: whoever did it gets the answer, and
+ * the codes in it, all the same. For a mail that somebody waits for it is `sendMail`.
+ */
+export async function notify(ctx: Ctx, draft: Draft): Promise<void> {
+  await sendMail(ctx, draft).catch((error) =>
+    log('mail.not_queued', { template: draft.mail.template, ...describeError(error) }),
+  );
 }

@@ -4,11 +4,10 @@ import { endSignIns } from '../../auth/tokens/families.ts';
 import type { Ctx } from '../../context.ts';
 import type { Account } from '../../contract/users.ts';
 import { users } from '../../db/tables/users.ts';
-import { describeError, log } from '../../lib/log.ts';
 import { Problem } from '../../lib/problem.ts';
 import { DAY_MS } from '../../lib/time.ts';
 import { pageUrl } from '../../notifications/mail/page-url.ts';
-import { sendMail } from '../../notifications/mail/queue.ts';
+import { notify } from '../../notifications/mail/queue.ts';
 import { accountView, findUser, userIs } from '../account.ts';
 import { auditIf } from '../audit.ts';
 import { notLastAdmin } from '../may-act.ts';
@@ -26,12 +25,10 @@ export async function beginDeletion(ctx: Ctx, { id }: { id: string }): Promise<A
     const { status } = await findUser(ctx, user.id);
     throw new Problem(status === 'deleted' ? 'account_deleted' : 'last_admin');
   }
-  const mail = sendMail(ctx, {
+  await notify(ctx, {
     ...{ to: row.email, language: row.language },
     mail: { template: 'deletion_begun', restoreUrl: pageUrl(ctx, row.language, '/signin'), deleteAfter },
   });
-  // The deletion stands by now, whatever becomes of the mail.
-  await mail.catch((error) => log('deletion.untold', describeError(error)));
   return accountView(ctx, row);
 }
 

@@ -4,7 +4,7 @@ import type { Ctx } from '../../context.ts';
 import type { Account } from '../../contract/users.ts';
 import { users } from '../../db/tables/users.ts';
 import { Problem } from '../../lib/problem.ts';
-import { sendMail } from '../../notifications/mail/queue.ts';
+import { notify } from '../../notifications/mail/queue.ts';
 import { accountView, findUser } from '../account.ts';
 import { recordAudit } from '../audit.ts';
 
@@ -23,6 +23,6 @@ export async function restoreAccount(ctx: Ctx): Promise<Account> {
       : new Problem('account_not_deleted');
   }
   await recordAudit(ctx, { action: 'account.restore', subject: id });
-  await sendMail(ctx, { to: row.email, language: row.language, mail: { template: 'restored' } });
+  await notify(ctx, { to: row.email, language: row.language, mail: { template: 'restored' } });
   return accountView(ctx, row);
 }
