@@ -128,7 +128,7 @@ test('authenticator app: on with its codes shown once, off again; asked who is t
   growOld(person);
   await app.getByRole('button', { name: '끄기' }).click();
   await dialog.getByRole('button', { name: '끄기' }).click();
-  await dialog.getByRole('button', { name: '인증 앱으로 확인' }).click();
+  await expect(dialog.getByLabel('비밀번호', { exact: true })).toHaveCount(0);
   await dialog.getByLabel('인증 앱의 숫자 6자리').fill(totpOf(secret));
   await dialog.getByRole('button', { name: '확인', exact: true }).click();
   await expect(page.getByText('인증 앱을 껐어요.')).toBeVisible();

@@ -83,7 +83,7 @@ export async function signedInAnswer(ctx: Ctx, user: UserRow, family: string): P
 }
 
 /** The second factors an account has; none when it has none that could be asked for. */
-async function secondFactors(ctx: Ctx, userId: string): Promise<SecondFactor[]> {
+export async function secondFactors(ctx: Ctx, userId: string): Promise<SecondFactor[]> {
   const { totp, passkeys, recoveryCodes } = await factorsOf(ctx, userId);
   if (!totp && passkeys === 0) return [];
   return [

@@ -107,6 +107,9 @@ describe('Passwords', () => {
     expect((await change()).status).toBe(202);
     const app = await withTotp(await someone());
     await late(app);
+    const password = await post('/reauthenticate', { password: PASSWORD }, app.token);
+    expect((await problemOf(password)).code).toBe('second_factor_needed');
+    expect((await put('/email', { email: newAddress() }, app)).status).toBe(403);
     expect((await post('/reauthenticate', { totp: codeOf(app.secret) }, app.token)).status).toBe(204);
     expect((await put('/email', { email: newAddress() }, app)).status).toBe(202);
     expect((await post('/reauthenticate', { totp: codeOf(app.secret) }, app.token)).status).toBe(422);

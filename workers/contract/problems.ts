@@ -35,6 +35,7 @@ export const PROBLEMS = {
   refresh_invalid: { status: 401, title: 'The refresh token is not valid, or no longer. Sign in again.' },
   not_allowed: { status: 403, title: 'Your role does not allow this.' },
   reauthentication_required: { status: 403, title: 'Prove again who you are, then repeat this.' },
+  second_factor_needed: { status: 403, title: 'This account proves itself by its second factor here.' },
   credentials_wrong: { status: 401, title: 'Email address and password do not go together.' },
   password_common: { status: 422, title: 'This password is one of the most used. Take another.' },
   under_age: { status: 403, title: 'Accounts are for people of 14 years and older.' },

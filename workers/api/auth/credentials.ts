@@ -102,7 +102,13 @@ export const credentials = new Hono<AppEnv>()
       summary: 'Proves again who is there, for ten minutes.',
       status: 204,
       access: 'restorer',
-      problems: ['credentials_wrong', 'code_wrong', 'passkey_refused', 'challenge_expired'],
+      problems: [
+        'second_factor_needed',
+        'credentials_wrong',
+        'code_wrong',
+        'passkey_refused',
+        'challenge_expired',
+      ],
     }),
     valid('json', Reauthenticate),
     async (c) => {

@@ -10,7 +10,7 @@ import { Button, Go, Outcome } from './ui.tsx';
 
 type Way = 'password' | 'totp' | 'passkey' | 'again';
 
-/** Asks again who is there whenever the API wants to know: by password, authenticator app or passkey. */
+/** Asks again who is there whenever the API wants to know: by the second factor where there is one, else by password. */
 export function ProofDialog() {
   const [ways, setWays] = useState<Way[]>([]);
   const [settle, setSettle] = useState<{ with: (proved: boolean) => void }>();
@@ -20,9 +20,9 @@ export function ProofDialog() {
         const user = await whoAmI();
         if (!user) return false;
         const has: Way[] = [];
-        if (user.hasPassword) has.push('password');
         if (user.mfa.totp) has.push('totp');
         if (user.mfa.passkeys > 0) has.push('passkey');
+        if (has.length === 0 && user.hasPassword) has.push('password');
         setWays(has.length > 0 ? has : ['again']);
         return new Promise<boolean>((resolve) => setSettle({ with: resolve }));
       }),
@@ -38,9 +38,8 @@ export function ProofDialog() {
 
 function Proof({ ways, close }: { ways: Way[]; close: (proved: boolean) => void }) {
   const t = page.shell.prove;
-  const [way, setWay] = useState(ways.find((one) => one !== 'passkey') ?? 'passkey');
+  const way = ways.find((one) => one !== 'passkey') ?? 'passkey';
   const act = useAct({ proof: ['credentials_wrong', 'code_wrong'] });
-  const others = ways.filter((one) => one !== way && one !== 'passkey');
 
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -95,11 +94,6 @@ function Proof({ ways, close }: { ways: Way[]; close: (proved: boolean) => void 
             {t.passkey}
           </Button>
         )}
-        {others.map((other) => (
-          <Button look="plain" key={other} onClick={() => setWay(other)}>
-            {other === 'totp' ? t.useTotp : t.usePassword}
-          </Button>
-        ))}
         {way === 'again' && <Go href={signInPath()}>{t.signIn}</Go>}
         {(way === 'again' || way === 'passkey') && (
           <Button look="line" onClick={() => close(false)}>
