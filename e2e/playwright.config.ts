@@ -8,6 +8,15 @@ if (!executablePath) throw new Error(`browser tests need Chromium: ${remedy()}`)
 
 const args = ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--no-first-run'];
 
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 3 };
+const desktop = { viewport: { width: 1280, height: 800 } };
+
+/**
+ * These write into the shared server's record from outside (support/account.ts). SQLite has one writer: a request of
+ * another spec at that moment would fail, so nothing runs beside them.
+ */
+const WRITES = /(account-(data|look|security)|admin)\.spec\.ts$/;
+
 export default defineConfig({
   testDir: '.',
   outputDir: at('test-results'),
@@ -26,13 +35,17 @@ export default defineConfig({
     launchOptions: { executablePath, args },
   },
   projects: [
+    // The technical page, calibrated, looks at both screens itself: one server, one calibration.
+    { name: 'phone', testIgnore: [/science-calibrated/, WRITES], use: phone },
+    { name: 'desktop', testIgnore: WRITES, use: desktop },
     {
-      name: 'phone',
-      // Looks at both screens itself: one server, one calibration.
-      testIgnore: /science-calibrated/,
-      use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 3 },
+      name: 'phone, alone',
+      testMatch: WRITES,
+      workers: 1,
+      dependencies: ['phone', 'desktop'],
+      use: phone,
     },
-    { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
+    { name: 'desktop, alone', testMatch: WRITES, workers: 1, dependencies: ['phone, alone'], use: desktop },
   ],
   webServer: {
     command: `${process.execPath} ${at('e2e', 'support', 'run-server.ts')}`,

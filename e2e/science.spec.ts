@@ -26,7 +26,10 @@ for (const { path, language, unproven, collecting } of LANGUAGES) {
     test(`${path} in ${colorScheme}: nothing for axe, nothing wider than the screen, nothing moves`, async ({
       browser,
     }, { project }) => {
-      const context = await browser.newContext({ ...project.use, colorScheme });
+      const { baseURL = '', viewport = null, hasTouch = false, isMobile = false } = project.use;
+      const { deviceScaleFactor = 1 } = project.use;
+      const screen = { viewport, hasTouch, isMobile, deviceScaleFactor };
+      const context = await browser.newContext({ baseURL, colorScheme, ...screen });
       const page = await context.newPage();
       const errors: string[] = [];
       page.on('console', (message) => {
