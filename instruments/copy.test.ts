@@ -25,10 +25,16 @@ const schema = z.strictObject({
     'balanced-egen': type,
     none: noType,
   }),
-  refusals: z.strictObject({ acquiescence: refusal, straight_line: refusal, too_fast: refusal }),
+  refusals: z.strictObject({
+    acquiescence: refusal,
+    straight_line: refusal,
+    too_fast: refusal,
+    careless: refusal,
+  }),
   facets: z.record(z.string(), facet),
   axis: z.strictObject({ name: text, howToRead: text, closeCall: text }),
   certainty: z.strictObject({ clear: band, leaning: band, close: band }),
+  caution: band,
   chemistry: z.strictObject({
     title: text,
     intro: text,

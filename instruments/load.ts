@@ -1,3 +1,4 @@
+import type { CarelessRule } from '../psychometrics/careless/rule.ts';
 import type { Definition, Item, Mode, StopRule } from '../psychometrics/types.ts';
 
 /** An item with its published parameters; `null` or absent where no data exist yet (such items are pretest). */
@@ -50,6 +51,8 @@ export interface Bank {
   axisSd: number;
   slopeRatioByLanguage: Record<string, Record<string, number> | string>;
   modes: Record<string, Record<Mode, StopRule>>;
+  /** by language; without one, the engine's general rule */
+  careless?: Record<string, CarelessRule>;
   items: BankItem[];
   /** Parameters from a language's own data, by language and item: they replace slope × ratio and thresholds. */
   calibrated?: Record<string, Record<string, LocalParameters>>;
@@ -84,6 +87,7 @@ export function toDefinition(bank: Bank, language: string): Definition {
   if (!modes || !ratios || typeof ratios === 'string') {
     throw new Error(`${bank.assessment} v${bank.version} has no parameters for language "${language}"`);
   }
+  const careless = bank.careless?.[language];
   return {
     assessment: bank.assessment,
     version: bank.version,
@@ -94,6 +98,7 @@ export function toDefinition(bank: Bank, language: string): Definition {
     acquiescence: bank.acquiescence,
     categories: bank.categories,
     modes,
+    ...(careless && { careless }),
     items: bank.items.map((item) => toItem(item, bank, ratios, bank.calibrated?.[language]?.[item.id])),
   };
 }

@@ -1,6 +1,4 @@
-/** What a running test needs, small enough for the browser. */
+/** What a running test needs, small enough for the browser. Its result: scoring/score.ts, which comes after it. */
 
 export { firstItem, progress } from './adaptive/progress.ts';
-export { percentile } from './scoring/axis.ts';
-export { score } from './scoring/score.ts';
 export type * from './types.ts';

@@ -1,10 +1,27 @@
 import { progress } from './adaptive/progress.ts';
+import type { CarelessRule } from './careless/rule.ts';
 import bank from './fixtures/bank.json' with { type: 'json' };
 import type { Answer, Definition, Item, Mode, Progress } from './types.ts';
 
 export { drawPerson, tap, uniforms } from './simulation/person.ts';
 
 export type Language = 'en' | 'ko';
+
+/** As the running bank has them. */
+const CARELESS: Record<Language, CarelessRule> = {
+  en: {
+    version: 1,
+    refuse: { evidence: [-2.5, 0], lz: [-1.45, -0.048] },
+    caution: { evidence: [-3.9, 0.125], lz: [-0.85, -0.016] },
+    widen: 2,
+  },
+  ko: {
+    version: 1,
+    refuse: { evidence: [-2.5, 0], lz: [-1.35, -0.024] },
+    caution: { evidence: [-2.75, 0.045], lz: [-0.8, -0.0095] },
+    widen: 2,
+  },
+};
 
 const TARGETS = { en: [0.4, 0.35, 0.3], ko: [0.45, 0.4, 0.35] } as const;
 
@@ -26,6 +43,7 @@ export function tetoEgen(language: Language): Definition {
       default: { se: usual, min: 12, max: 24 },
       precise: { se: precise, min: 12, max: 36 },
     },
+    careless: CARELESS[language],
     items: bank.items.map((item) => ({
       ...item,
       key: item.key > 0 ? 1 : -1,

@@ -1,3 +1,6 @@
+import type { PersonFit } from './careless/evidence.ts';
+import type { CarelessRule } from './careless/rule.ts';
+
 /** One item in one language. `a`, `b` describe categories already reverse-coded for `key` −1. */
 export interface Item {
   id: string;
@@ -36,6 +39,8 @@ export interface Definition extends Model {
   categories: number;
   modes: Record<Mode, StopRule>;
   items: readonly Item[];
+  /** without it: the general rule of careless/rule.ts */
+  careless?: CarelessRule;
 }
 
 /** `category` is the raw 0-based tap, before reverse-coding; `ms` the time on the question. */
@@ -50,7 +55,14 @@ export interface Estimate {
   se: number;
 }
 
-export type Refusal = 'acquiescence' | 'straight_line' | 'too_fast';
+export type Refusal = 'acquiescence' | 'straight_line' | 'too_fast' | 'careless';
+
+/** Person fit, and the version of the rule that judged it. */
+export interface Fit extends PersonFit {
+  rule: number;
+  /** a type is given with care: every standard error but acquiescence's is already the wider one */
+  cautious: boolean;
+}
 
 /** All values in prior standard deviations. `kind` 'none' without a refusal means that no scored item was answered. */
 export interface Score {
@@ -61,6 +73,7 @@ export interface Score {
   poles: { teto: Estimate; egen: Estimate };
   facets: (Estimate & { id: string })[];
   acquiescence: Estimate;
+  fit: Fit;
   /** scored items used */
   items: number;
 }

@@ -3,7 +3,7 @@ import { type Bank, toDefinition } from '../instruments/load.ts';
 import bank from '../instruments/teto-egen/v1/bank.json' with { type: 'json' };
 import { marginalReliability } from '../psychometrics/reliability/information.ts';
 import { score } from '../psychometrics/scoring/score.ts';
-import { drawPerson, normal, uniforms } from '../psychometrics/simulation/person.ts';
+import { drawPerson, normal, tap, uniforms } from '../psychometrics/simulation/person.ts';
 import { simulateTest, squaredCorrelation, takeTest } from '../psychometrics/simulation/study.ts';
 import type { Definition, Item, Mode } from '../psychometrics/types.ts';
 import { at } from './lib/paths.ts';
@@ -29,7 +29,9 @@ export function facetStudy(
   for (let p = 0; p < n; p++) {
     const random = uniforms(`${seed} ${p}`);
     const person = drawPerson(definition, random);
-    const { answers } = takeTest(definition, mode, `${seed}:${p}`, person, random);
+    const { answers } = takeTest(definition, mode, `${seed}:${p}`, (item) =>
+      tap(definition, item, person, random),
+    );
     const found = score(definition, answers);
     counts.set(found.items, (counts.get(found.items) ?? 0) + 1);
     for (const { item } of answers) {

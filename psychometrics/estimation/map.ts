@@ -7,13 +7,17 @@ export interface MapEstimate {
   dimensions: number;
   theta: Float64Array;
   covariance: Float64Array;
+  /** inverse prior covariance, row-major */
+  precision: Float64Array;
+  /** ln |C| − ln |Σ|: how much of the prior's volume the answers left; 0 without answers */
+  logVolume: number;
   converged: boolean;
   iterations: number;
 }
 
 interface Space extends MapEstimate {
-  precision: Float64Array;
   gradient: Float64Array;
+  logDeterminant: number;
 }
 
 const spaces = new WeakMap<Model, Space>();
@@ -30,10 +34,11 @@ function spaceOf(model: Model): Space {
       precision[i * dimensions + j] = value;
     });
   });
-  invert(precision, dimensions);
   const space: Space = {
     dimensions,
     precision,
+    logDeterminant: -invert(precision, dimensions),
+    logVolume: 0,
     theta: new Float64Array(dimensions),
     covariance: new Float64Array(dimensions * dimensions),
     gradient: new Float64Array(dimensions),
@@ -95,7 +100,7 @@ export function estimateMap(
         hessian[style * n + style]! += curvature * u * u;
       }
     }
-    invert(hessian, n);
+    space.logVolume = space.logDeterminant - invert(hessian, n);
     let largest = 0;
     const step = (i: number): number => {
       let sum = 0;

@@ -1,7 +1,12 @@
-/** Inverts a symmetric positive definite n × n matrix (row-major) in place, by Gauss-Jordan without pivoting. */
-export function invert(matrix: Float64Array, n: number): void {
+/**
+ * Inverts a symmetric positive definite n × n matrix (row-major) in place, by Gauss-Jordan without pivoting.
+ * Returns the log determinant of what it was given.
+ */
+export function invert(matrix: Float64Array, n: number): number {
+  let logDeterminant = 0;
   for (let p = 0; p < n; p++) {
     const row = p * n;
+    logDeterminant += Math.log(matrix[row + p]!);
     const pivot = 1 / matrix[row + p]!;
     matrix[row + p] = 1;
     for (let j = 0; j < n; j++) matrix[row + j]! *= pivot;
@@ -12,6 +17,7 @@ export function invert(matrix: Float64Array, n: number): void {
       for (let j = 0; j < n; j++) matrix[i * n + j]! -= factor * matrix[row + j]!;
     }
   }
+  return logDeterminant;
 }
 
 /** aᵀ M b for a row-major n × n matrix; a and b may be shorter than n (missing entries are 0). */

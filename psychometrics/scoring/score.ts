@@ -1,31 +1,39 @@
+import { personFit } from '../careless/evidence.ts';
+import { consistencyOf, GENERAL_RULE } from '../careless/rule.ts';
 import { estimateMap } from '../estimation/map.ts';
 import type { Answer, Definition, Estimate, Score } from '../types.ts';
 import { readAnswers } from './answers.ts';
 import { axis, pole } from './axis.ts';
-import { typeRule } from './type-rule.ts';
+import { refusalOf, typeRule } from './type-rule.ts';
 
 /**
- * The result of any number of answers, in any order. Pretest items count for the refusals, never for a value.
+ * The result of any number of answers. Pretest items count for the refusals, never for a value; the order served counts
+ * for the refusal of careless answers alone. Answers that fit poorly widen every band by the rule's factor.
  * Throws RangeError as `readAnswers` does.
  */
 export function score(definition: Definition, answers: readonly Answer[]): Score {
   const { served, items, responses } = readAnswers(definition, answers);
+  const fit = personFit(definition, { items, responses });
   const estimate = estimateMap(definition, items, responses);
   const { theta, covariance, dimensions } = estimate;
+  const rule = definition.careless ?? GENERAL_RULE;
+  const consistency = consistencyOf(fit, items.length, rule);
+  const cautious = consistency === 'cautious';
   const dimension = (i: number): Estimate => ({
     value: theta[i]!,
     se: Math.sqrt(covariance[i * dimensions + i]!),
   });
-  const facets = definition.facets.map((id, i) => ({ id, ...dimension(i) }));
-  const acquiescence = dimensions > facets.length ? dimension(facets.length) : { value: 0, se: 0 };
+  const style = dimensions > definition.facets.length ? dimension(dimensions - 1) : { value: 0, se: 0 };
+  if (cautious) for (let i = 0; i < covariance.length; i++) covariance[i]! *= rule.widen ** 2;
   const placed = axis(definition, estimate);
-  const given = items.length ? served.map(({ answer }) => answer) : [];
+  const answered = items.length ? served.map(({ answer }) => answer) : [];
   return {
-    ...typeRule(placed, given, acquiescence.value),
+    ...typeRule(placed, answered.length > 0, refusalOf(answered, style.value, consistency)),
     axis: placed,
     poles: { teto: pole(definition, 1, estimate), egen: pole(definition, -1, estimate) },
-    facets,
-    acquiescence,
+    facets: definition.facets.map((id, i) => ({ id, ...dimension(i) })),
+    acquiescence: style,
+    fit: { rule: rule.version, ...fit, cautious },
     items: items.length,
   };
 }

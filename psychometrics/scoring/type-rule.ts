@@ -1,3 +1,4 @@
+import type { Consistency } from '../careless/rule.ts';
 import type { Answer, Estimate, Refusal, Score } from '../types.ts';
 
 /** Beyond this many SDs of response style the answers cannot tell (at most 0.3 % of simulated honest takers). */
@@ -11,21 +12,29 @@ export function median(values: number[]): number {
   return sorted.length % 2 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
 
-/** Why these answers give no type: checked most telling first, on raw categories and every answer (not empty). */
-export function refusalOf(answers: readonly Answer[], acquiescence: number): Refusal | null {
+/**
+ * Why these answers give no type: checked most telling first, on raw categories and every answer; null with none.
+ * `acquiescence` in prior SDs.
+ */
+export function refusalOf(
+  answers: readonly Pick<Answer, 'category' | 'ms'>[],
+  acquiescence: number,
+  consistency: Consistency,
+): Refusal | null {
+  if (!answers.length) return null;
   if (answers.every(({ category }) => category === answers[0]!.category)) return 'straight_line';
   if (median(answers.map(({ ms }) => ms)) < FASTEST_MEDIAN_MS) return 'too_fast';
-  return Math.abs(acquiescence) > ACQUIESCENCE_LIMIT ? 'acquiescence' : null;
+  if (Math.abs(acquiescence) > ACQUIESCENCE_LIMIT) return 'acquiescence';
+  return consistency === 'careless' ? 'careless' : null;
 }
 
 /** One standard error from the middle or more is a type; nearer is balanced, leaning to its side. */
 export function typeRule(
   { value, se }: Estimate,
-  answers: readonly Answer[],
-  acquiescence: number,
+  answered: boolean,
+  refusal: Refusal | null,
 ): Pick<Score, 'kind' | 'leaning' | 'refusal'> {
-  const refusal = answers.length ? refusalOf(answers, acquiescence) : null;
-  if (refusal || !answers.length) return { kind: 'none', leaning: null, refusal };
+  if (refusal || !answered) return { kind: 'none', leaning: null, refusal };
   const leaning = value < 0 ? 'egen' : 'teto';
   return { kind: Math.abs(value) / se >= 1 ? leaning : 'balanced', leaning, refusal };
 }

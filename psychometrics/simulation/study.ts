@@ -2,6 +2,7 @@ import { progress } from '../adaptive/progress.ts';
 import { dot } from '../numerics/linear.ts';
 import { score } from '../scoring/score.ts';
 import type { Answer, Definition, Mode } from '../types.ts';
+import type { Choose } from './careless-takers.ts';
 import { drawPerson, tap, uniforms } from './person.ts';
 
 /** What a test gives people of its own model. Shares are 0..1; real people will do worse. */
@@ -25,8 +26,10 @@ export interface Study {
   clearShare: number;
   /** share of those placed on their true side; NaN without any */
   clearAccuracy: number;
-  /** share refused for response style though they answered by the model */
+  /** share refused a type though they answered by the model */
   refused: number;
+  /** share given one with caution: their bands are wider */
+  cautioned: number;
 }
 
 /** Squared correlation of two columns. */
@@ -50,20 +53,14 @@ function quantile(sorted: ArrayLike<number>, share: number): number {
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)]!;
 }
 
-/** One person takes the test as the product gives it; the answers, and whether it stopped by its SE. */
-export function takeTest(
-  definition: Definition,
-  mode: Mode,
-  seed: string,
-  person: readonly number[],
-  random: () => number,
-) {
+/** Somebody takes the test as the product gives it; the answers, and whether it stopped by its SE. */
+export function takeTest(definition: Definition, mode: Mode, seed: string, choose: Choose) {
   const items = new Map(definition.items.map((item) => [item.id, item]));
   const answers: Answer[] = [];
   for (;;) {
     const { next, stop } = progress(definition, { seed, mode, answers });
     if (next === null) return { answers, bySe: stop === 'se' };
-    answers.push({ item: next, category: tap(definition, items.get(next)!, person, random), ms: 3000 });
+    answers.push({ item: next, category: choose(items.get(next)!, answers.length), ms: 3000 });
   }
 }
 
@@ -78,12 +75,14 @@ export function simulateTest(
   const truth = new Float64Array(n);
   const estimate = new Float64Array(n);
   const used = new Float64Array(n);
-  let [reached, se, squared, covered, right, clear, rightIfClear, refused] = [0, 0, 0, 0, 0, 0, 0, 0];
+  let [reached, se, squared, covered, right] = [0, 0, 0, 0, 0];
+  let [clear, rightIfClear, refused, cautioned] = [0, 0, 0, 0];
   for (let p = 0; p < n; p++) {
     const random = uniforms(`${seed} ${p}`);
     const person = drawPerson(definition, random);
-    const { answers, bySe } = takeTest(definition, mode, `${seed}:${p}`, person, random);
-    const { axis, items, refusal } = score(definition, answers);
+    const choose: Choose = (item) => tap(definition, item, person, random);
+    const { answers, bySe } = takeTest(definition, mode, `${seed}:${p}`, choose);
+    const { axis, items, refusal, fit } = score(definition, answers);
     truth[p] = dot(definition.weights, person);
     estimate[p] = axis.value;
     used[p] = items;
@@ -97,7 +96,8 @@ export function simulateTest(
     if (same) right++;
     if (sure) clear++;
     if (sure && same) rightIfClear++;
-    if (refusal === 'acquiescence') refused++;
+    if (refusal) refused++;
+    else if (fit.cautious) cautioned++;
   }
   const sorted = used.slice().sort();
   return {
@@ -114,5 +114,6 @@ export function simulateTest(
     clearShare: clear / n,
     clearAccuracy: rightIfClear / clear,
     refused: refused / n,
+    cautioned: cautioned / n,
   };
 }

@@ -3,16 +3,27 @@ import { z } from 'zod';
 /** A point on a scale with prior mean 0 and SD 1, with its standard error. */
 export const Estimate = z.object({ value: z.number(), se: z.number().nonnegative() });
 
+/** How well the answers hang together, and the version of the rule that judged it. */
+export const Fit = z
+  .object({
+    rule: z.int(),
+    evidence: z.number(),
+    lz: z.number(),
+    cautious: z.boolean(),
+  })
+  .meta({ id: 'Fit' });
+
 /** What the engine says of a set of answers (psychometrics/types.ts `Score`). */
 export const Score = z
   .object({
     kind: z.enum(['teto', 'egen', 'balanced', 'none']),
     leaning: z.enum(['teto', 'egen']).nullable(),
-    refusal: z.enum(['acquiescence', 'straight_line', 'too_fast']).nullable(),
+    refusal: z.enum(['acquiescence', 'straight_line', 'too_fast', 'careless']).nullable(),
     axis: Estimate.extend({ pTeto: z.number().min(0).max(1) }),
     poles: z.object({ teto: Estimate, egen: Estimate }),
     facets: z.array(Estimate.extend({ id: z.string() })),
     acquiescence: Estimate,
+    fit: Fit.optional().meta({ description: 'Absent from results made before answers were judged by it.' }),
     items: z.int().nonnegative(),
   })
   .meta({ id: 'Score' });

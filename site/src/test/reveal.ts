@@ -1,5 +1,5 @@
 import { emblem } from '../../../emblem/index.ts';
-import { score } from '../../../psychometrics/live.ts';
+import { score } from '../../../psychometrics/scoring/score.ts';
 import type { Score } from '../../../psychometrics/types.ts';
 import type { DisplayGender } from '../../../workers/contract/common.ts';
 import type { Shared } from '../../../workers/contract/profiles.ts';

@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import { score } from '../scoring/score.ts';
+import { carelessTakers, honest, reader } from '../simulation/careless-takers.ts';
+import { takeTest } from '../simulation/study.ts';
+import { type Language, tetoEgen, uniforms } from '../testing.ts';
+import { consistencyOf, GENERAL_RULE } from './rule.ts';
+
+const PEOPLE = 150;
+/** Three standard errors of a share. */
+const chance = (share: number) => 3 * Math.sqrt((share * (1 - share)) / PEOPLE);
+
+const results = (language: Language, kind: string, taker = carelessTakers[kind]!) => {
+  const definition = tetoEgen(language);
+  return Array.from({ length: PEOPLE }, (_, n) => {
+    const seed = `${language} ${kind} ${n}`;
+    return score(
+      definition,
+      takeTest(definition, 'default', seed, taker(definition, uniforms(seed))).answers,
+    );
+  });
+};
+const share = <T>(rows: readonly T[], test: (row: T) => boolean) => rows.filter(test).length / rows.length;
+
+describe('limits', () => {
+  const rule = { ...GENERAL_RULE, refuse: { evidence: [-3, 0], lz: [-1, -0.1] } } as const;
+  test.each([
+    [{ evidence: 0, lz: 0 }, 'fits'],
+    [{ evidence: -1.51, lz: 0 }, 'cautious'],
+    [{ evidence: 0, lz: -1.51 }, 'cautious'],
+    [{ evidence: -3, lz: 0 }, 'cautious'],
+    [{ evidence: -3.01, lz: 3 }, 'careless'],
+    [{ evidence: 9, lz: -3.01 }, 'careless'],
+  ] as const)('%o of 20 items: %s', (fit, expected) => {
+    expect(consistencyOf(fit, 20, rule)).toBe(expected);
+  });
+
+  test('a limit moves with the number of items', () => {
+    expect(consistencyOf({ evidence: 0, lz: -2.5 }, 10, rule)).toBe('careless');
+    expect(consistencyOf({ evidence: 0, lz: -2.5 }, 20, rule)).toBe('cautious');
+  });
+});
+
+describe.each(['en', 'ko'] as const)('%s: answers nobody gave get no type', (language) => {
+  test.each(['allButOne', 'allButTwo', 'turns', 'ends', 'rounds', 'blocks'])(
+    '%s: none at all, but a stray one',
+    (kind) => {
+      expect(share(results(language, kind), ({ refusal }) => refusal === null)).toBeLessThan(0.04);
+    },
+  );
+
+  test.each([
+    ['random', language === 'en' ? 0.12 : 0.2],
+    ['randomExtreme', 0.05],
+    ['ownDistribution', 0.1],
+    ['mostlyYes', 0.13],
+  ] as const)('%s: rarely one that sounds sure', (kind, most) => {
+    const rows = results(language, kind);
+    const sure = share(
+      rows,
+      ({ kind: type, axis }) => type !== 'none' && Math.abs(axis.value) > 1.96 * axis.se,
+    );
+    expect(sure).toBeLessThan(most);
+  });
+
+  test('those who read are refused about as rarely as stated', () => {
+    const refused = (kind: string, taker: typeof honest) =>
+      share(results(language, kind, taker), ({ refusal }) => refusal !== null);
+    expect(refused('honest', honest)).toBeLessThan(0.01 + chance(0.01));
+    expect(refused('reader', reader)).toBeLessThan(0.03 + chance(0.03));
+  });
+});
+
+test('a cautious result has every band wider, the same places, and says so', () => {
+  const definition = tetoEgen('en');
+  const never = { evidence: [Number.NEGATIVE_INFINITY, 0], lz: [Number.NEGATIVE_INFINITY, 0] } as const;
+  const always = { evidence: [Number.POSITIVE_INFINITY, 0], lz: [0, 0] } as const;
+  const judged = (caution: typeof never | typeof always) => {
+    const careless = { version: 7, refuse: never, caution, widen: 2 };
+    const seed = 'wide';
+    const { answers } = takeTest(definition, 'default', seed, honest(definition, uniforms(seed)));
+    return score({ ...definition, careless }, answers);
+  };
+  const [plain, wide] = [judged(never), judged(always)];
+  expect(plain.fit).toMatchObject({ rule: 7, cautious: false });
+  expect(wide.fit).toEqual({ ...plain.fit, cautious: true });
+  const bands = ({ axis, poles, facets }: typeof plain) => [axis, poles.teto, poles.egen, ...facets];
+  bands(plain).forEach(({ value, se }, i) => {
+    expect(bands(wide)[i]!.value).toBeCloseTo(value, 12);
+    expect(bands(wide)[i]!.se).toBeCloseTo(2 * se, 12);
+  });
+  expect(Math.abs(wide.axis.pTeto - 0.5)).toBeLessThan(Math.abs(plain.axis.pTeto - 0.5));
+  expect(wide.acquiescence).toEqual(plain.acquiescence);
+});

@@ -1,0 +1,38 @@
+import type { PersonFit } from './evidence.ts';
+
+/** A limit as a line in the number of scored items: [at none, per item]. */
+export type Line = readonly [number, number];
+
+/** Answers below either limit are beyond it. */
+export interface Limits {
+  evidence: Line;
+  lz: Line;
+}
+
+/** From where on answers get no type, and from where on a careful one. `version` is stored with every result. */
+export interface CarelessRule {
+  version: number;
+  refuse: Limits;
+  caution: Limits;
+  /** standard errors are this many times as wide between the two limits */
+  widen: number;
+}
+
+export type Consistency = 'fits' | 'cautious' | 'careless';
+
+/** For an instrument without limits of its own: 12 : 1 against reading, or lz as rare as 1 in 160 people of the model. */
+export const GENERAL_RULE: CarelessRule = {
+  version: 1,
+  refuse: { evidence: [-2.5, 0], lz: [-2.5, 0] },
+  caution: { evidence: [-1.5, 0], lz: [-1.5, 0] },
+  widen: 2,
+};
+
+const below = ({ evidence, lz }: PersonFit, limits: Limits, items: number): boolean =>
+  evidence < limits.evidence[0] + limits.evidence[1] * items || lz < limits.lz[0] + limits.lz[1] * items;
+
+/** What the fit of answers to `items` scored items says of how they were given. */
+export function consistencyOf(fit: PersonFit, items: number, rule: CarelessRule): Consistency {
+  if (below(fit, rule.refuse, items)) return 'careless';
+  return below(fit, rule.caution, items) ? 'cautious' : 'fits';
+}
