@@ -75,6 +75,8 @@ def serve(bank, language, takers, rng, early=True):
     covariance = np.repeat(bank.prior[None], people, axis=0)
     active = np.arange(people)
     for t in range(MOST):
+        if not len(active):
+            break
         if t == 0:
             item = np.full(people, first_item(bank))
         else:
@@ -165,8 +167,8 @@ def careless_kinds(people, rng, half):
         "first half honest": np.where(np.arange(MOST) < half, -1, drawn(rng, people, UNIFORM)),
         "second half honest": np.where(np.arange(MOST) >= half, -1, drawn(rng, people, UNIFORM)),
         "half random, any place": np.where(rng.random((people, MOST)) < 0.5, -1, drawn(rng, people, UNIFORM)),
-        "first half honest, then all 2": np.where(np.arange(MOST) < half, -1, 2),
-        "first half honest, then all 3": np.where(np.arange(MOST) < half, -1, 3),
+        "first half honest, then all 2": np.where(np.arange(MOST) < half, -1, np.full((people, MOST), 2)),
+        "first half honest, then all 3": np.where(np.arange(MOST) < half, -1, np.full((people, MOST), 3)),
     }
     return kinds
 
