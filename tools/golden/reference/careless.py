@@ -138,6 +138,20 @@ def log_dirichlet(raw):
             + LOG_FACTORIAL[counts].sum(axis=1))
 
 
+def log_markov(answers):
+    """Marginal of one served sequence as a first-order Markov chain of raw categories.
+
+    First answer uniform; each previous category has its own row of transitions, Dirichlet(1).
+    """
+    total = -math.log(CATEGORIES) if len(answers) else 0.0
+    for previous in range(CATEGORIES):
+        follows = [b for a, b in zip(answers[:-1], answers[1:]) if a == previous]
+        counts = np.bincount(np.array(follows, dtype=int), minlength=CATEGORIES)
+        total += (LOG_FACTORIAL[CATEGORIES - 1] - LOG_FACTORIAL[CATEGORIES - 1 + len(follows)]
+                  + LOG_FACTORIAL[counts].sum())
+    return float(total)
+
+
 def lz(bank, coded, theta):
     """Standardised log-likelihood l_z (Drasgow, Levine & Williams 1985) at theta."""
     logits = boundary_logits(bank, theta @ bank.loadings.T)

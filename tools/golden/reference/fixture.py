@@ -67,6 +67,32 @@ def number(value):
     return float(f"{value:.13g}")
 
 
+def half(bank, items, answers):
+    raw = np.full((1, len(bank.ids)), -1)
+    raw[0, items] = answers
+    coded = ref.reverse_code(bank, raw)
+    model = ref.log_model(bank, coded, *ref.map_estimate(bank, coded))[0]
+    return {"logModel": number(model), "logDirichlet": number(ref.log_dirichlet(raw)[0])}
+
+
+def alternatives(bank, items, answers, found):
+    """Parts of richer alternatives: Markov chain, uniform, and care lost or found half-way.
+
+    evidenceMarkov = logModel - log(D/2 + M/2); evidenceMixture = logModel - log(.4 D + .2 M
+    + .1 5^-n + .15 model(first) D(second) + .15 D(first) model(second)), first = floor(n/2).
+    """
+    n = len(answers)
+    first, second = half(bank, items[:n // 2], answers[:n // 2]), half(bank, items[n // 2:], answers[n // 2:])
+    model, dirichlet = found["logModel"][0], found["logDirichlet"][0]
+    markov, uniform = ref.log_markov(answers), -n * np.log(ref.CATEGORIES)
+    terms = [np.log(0.4) + dirichlet, np.log(0.2) + markov, np.log(0.1) + uniform,
+             np.log(0.15) + first["logModel"] + second["logDirichlet"],
+             np.log(0.15) + first["logDirichlet"] + second["logModel"]]
+    return {"logMarkov": number(markov), "firstHalf": first, "secondHalf": second,
+            "evidenceMarkov": number(model - np.logaddexp(dirichlet, markov) + np.log(2)),
+            "evidenceMixture": number(model - np.logaddexp.reduce(terms))}
+
+
 def case(bank, language, name, items, answers, rng, importance):
     raw = np.full(len(bank.ids), -1)
     raw[items] = answers
@@ -74,6 +100,7 @@ def case(bank, language, name, items, answers, rng, importance):
     result = {key: number(found[key][0]) for key in
               ("logModel", "logLikelihood", "logDirichlet", "evidence", "lz", "axis", "axisSe")}
     result["theta"] = [number(value) for value in found["theta"][0]]
+    result |= alternatives(bank, items, answers, found)
     if importance:
         estimate, error = ref.importance_log_marginal(bank, raw, rng)
         result["importance"] = {"logModel": round(estimate, 4), "se": round(error, 4)}
