@@ -57,6 +57,9 @@ export interface Estimate {
 
 export type Refusal = 'acquiescence' | 'straight_line' | 'too_fast' | 'careless';
 
+/** What came of judging how a test was answered, in one word. */
+export type Verdict = 'fits' | 'cautious' | Refusal;
+
 /** Person fit, and the version of the rule that judged it. */
 export interface Fit extends PersonFit {
   rule: number;

@@ -50,6 +50,6 @@ function finish(desk: Desk, live: Live, completion: Completion, input: CompleteS
       ...{ createdAt: at, updatedAt: at },
     };
     const event = completedEvent(live, score, at);
-    putOutbox(desk, { profile: row, event, responses: responsesOf(live, row) }, at);
+    putOutbox(desk, { profile: row, event, responses: responsesOf(live, row, score) }, at);
   });
 }

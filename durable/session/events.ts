@@ -1,3 +1,4 @@
+import { verdictOf } from '../../psychometrics/careless/rule.ts';
 import type { Score } from '../../psychometrics/types.ts';
 import { sha256 } from '../../workers/lib/ids.ts';
 import type { AnalyticsMessage, ResultType } from '../../workers/queues/messages.ts';
@@ -28,6 +29,7 @@ export function completedEvent(live: Live, score: Score, at: number): SessionEve
     ...{ at, assessment, version, language, mode },
     result: resultType(score),
     items: score.items,
+    verdict: verdictOf(score),
     continued: copied > 0,
   };
 }

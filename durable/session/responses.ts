@@ -1,3 +1,5 @@
+import { verdictOf } from '../../psychometrics/careless/rule.ts';
+import type { Score } from '../../psychometrics/types.ts';
 import type { NewProfileRow } from '../../workers/db/profile-row.ts';
 import { type ResponsesMessage, responsesKey } from '../../workers/queues/messages.ts';
 import type { Live } from './store.ts';
@@ -5,14 +7,15 @@ import type { Live } from './store.ts';
 /** The answers on their way to the lake, before they have their key. `person` null: the first of its chain. */
 export type SessionResponses = Omit<ResponsesMessage, 'key' | 'person'> & { person: string | null };
 
-export function responsesOf(live: Live, profile: NewProfileRow): SessionResponses {
+export function responsesOf(live: Live, profile: NewProfileRow, score: Score): SessionResponses {
   const { assessment, version, language, mode, person, answers } = live;
   return {
     type: 'responses',
     ...{ assessment, version, language, mode, person },
     day: new Date(profile.createdAt).toISOString().slice(0, 10),
     gender: profile.displayGender,
-    acquiescence: profile.score.acquiescence.value,
+    acquiescence: score.acquiescence.value,
+    verdict: verdictOf(score),
     answers: [...answers.values()].map(({ item, category, ms }) => ({ item, category, ms })),
   };
 }

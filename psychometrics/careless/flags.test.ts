@@ -2,12 +2,14 @@ import { expect, test } from 'vitest';
 import { score } from '../scoring/score.ts';
 import { refusalOf } from '../scoring/type-rule.ts';
 import { drawPerson, take, tap, tetoEgen, uniforms } from '../testing.ts';
+import type { Verdict } from '../types.ts';
 import { carelessFlags, longestRun, screen } from './flags.ts';
+import { verdictOf } from './rule.ts';
 
 const answers = (categories: number[], ms = 3000) => categories.map((category) => ({ category, ms }));
 const mixed = [0, 4, 1, 3, 2, 0, 3, 1, 4, 2, 0, 1];
-const of = (categories: number[], ms = 3000, acquiescence = 0) =>
-  carelessFlags({ answers: answers(categories, ms), acquiescence });
+const of = (categories: number[], ms = 3000, acquiescence = 0, verdict: Verdict = 'fits') =>
+  carelessFlags({ answers: answers(categories, ms), acquiescence, verdict });
 
 test('each sign at its border', () => {
   expect(of(mixed)).toEqual([]);
@@ -20,6 +22,8 @@ test('each sign at its border', () => {
   expect(of([...Array(6).fill(2), ...mixed.slice(0, 6)])).toEqual(['long_string']);
   expect(of([...mixed, ...mixed, ...Array(9).fill(3)])).toEqual([]);
   expect(of([...mixed, ...mixed, ...Array(10).fill(3)])).toEqual(['long_string']);
+  expect(of(mixed, 3000, 0, 'careless')).toEqual(['careless']);
+  expect(of(mixed, 3000, 0, 'cautious')).toEqual([]);
   expect(of([])).toEqual([]);
   expect(longestRun([1, 1, 2, 2, 2, 1])).toBe(3);
 });
@@ -32,8 +36,9 @@ test('whatever refuses a type is flagged as well', () => {
       600 + Math.floor(random() * 900),
     ).map((answer, at) => ({ item: `i${at}`, ...answer }));
     const acquiescence = 8 * random() - 4;
-    const refusal = refusalOf(given, acquiescence);
-    if (refusal) expect(carelessFlags({ answers: given, acquiescence })).toContain(refusal);
+    const refusal = refusalOf(given, acquiescence, i % 2 ? 'careless' : 'fits');
+    const verdict = refusal ?? 'fits';
+    if (refusal) expect(carelessFlags({ answers: given, acquiescence, verdict })).toContain(refusal);
   }
 });
 
@@ -45,13 +50,15 @@ test('honest takers are almost never flagged; runners, straight-liners and rando
     const { answers: given } = take(definition, `honest ${i}`, 'default', (item) =>
       tap(definition, item, person, random),
     );
-    return { answers: given, acquiescence: score(definition, given).acquiescence.value };
+    const result = score(definition, given);
+    return { answers: given, acquiescence: result.acquiescence.value, verdict: verdictOf(result) };
   });
   const { kept, flagged } = screen(takings);
   expect(kept.length).toBeGreaterThanOrEqual(197);
   expect(flagged.too_fast + flagged.straight_line + flagged.long_string).toBe(0);
   const bad = takings.slice(0, 60).map(({ answers: given, acquiescence }, i) => ({
     acquiescence,
+    verdict: null,
     answers: given.map((answer, at) => {
       if (i % 3 === 0) return { ...answer, category: 4 };
       if (i % 3 === 1) return { ...answer, ms: 400 };

@@ -1,12 +1,14 @@
 import { ACQUIESCENCE_LIMIT, FASTEST_MEDIAN_MS, median } from '../scoring/type-rule.ts';
+import type { Refusal, Verdict } from '../types.ts';
 
 /** `long_string` is the one that does not refuse a type: it only keeps answers out of calibration. */
-export type CarelessFlag = 'too_fast' | 'straight_line' | 'long_string' | 'acquiescence';
+export type CarelessFlag = Refusal | 'long_string';
 
-/** One completed test: raw categories in the order served, ms on each; acquiescence in prior SDs. */
+/** One completed test: raw categories in the order served, ms on each; acquiescence in prior SDs; `null`: not judged. */
 export interface Taking {
   answers: readonly { category: number; ms: number }[];
   acquiescence: number;
+  verdict: Verdict | null;
 }
 
 /** None of 7,600 simulated honest adaptive tests had ten equal answers in a row, nor half of all (Curran 2016). */
@@ -26,10 +28,11 @@ export function longestRun(categories: readonly number[]): number {
 
 /**
  * Every sign of careless answering: a median under 1 s an answer, one category throughout, a long string of one
- * category (10, or half of the answers and at least 6), response style beyond ±2.5 SD. Flagged answers stay out of
- * calibration, percentiles and DIF; a person's own result never depends on this. No answers, no flags.
+ * category (10, or half of the answers and at least 6), response style beyond ±2.5 SD, answers that fit no reader. Flagged
+ * answers stay out of calibration, percentiles and DIF; cautious ones stay in, or slopes would come out too high. A
+ * person's own result never depends on this. No answers, no flags.
  */
-export function carelessFlags({ answers, acquiescence }: Taking): CarelessFlag[] {
+export function carelessFlags({ answers, acquiescence, verdict }: Taking): CarelessFlag[] {
   if (!answers.length) return [];
   const flags: CarelessFlag[] = [];
   if (median(answers.map(({ ms }) => ms)) < FASTEST_MEDIAN_MS) flags.push('too_fast');
@@ -37,6 +40,7 @@ export function carelessFlags({ answers, acquiescence }: Taking): CarelessFlag[]
   if (run === answers.length) flags.push('straight_line');
   if (run >= LONGEST_RUN || run >= Math.max(SHORTEST_RUN, answers.length / 2)) flags.push('long_string');
   if (Math.abs(acquiescence) > ACQUIESCENCE_LIMIT) flags.push('acquiescence');
+  if (verdict === 'careless') flags.push('careless');
   return flags;
 }
 
@@ -48,7 +52,7 @@ export interface Screening<T> {
 
 /** Parts what may be calibrated from what may not. */
 export function screen<T extends Taking>(takings: readonly T[]): Screening<T> {
-  const flagged = { too_fast: 0, straight_line: 0, long_string: 0, acquiescence: 0 };
+  const flagged = { too_fast: 0, straight_line: 0, long_string: 0, acquiescence: 0, careless: 0 };
   const kept = takings.filter((taking) => {
     const flags = carelessFlags(taking);
     for (const flag of flags) flagged[flag]++;

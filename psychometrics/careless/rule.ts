@@ -1,7 +1,8 @@
+import type { Score, Verdict } from '../types.ts';
 import type { PersonFit } from './evidence.ts';
 
 /** A limit as a line in the number of scored items: [at none, per item]. */
-export type Line = readonly [number, number];
+export type Line = readonly number[];
 
 /** Answers below either limit are beyond it. */
 export interface Limits {
@@ -28,11 +29,17 @@ export const GENERAL_RULE: CarelessRule = {
   widen: 2,
 };
 
+const at = ([base = 0, perItem = 0]: Line, items: number): number => base + perItem * items;
+
 const below = ({ evidence, lz }: PersonFit, limits: Limits, items: number): boolean =>
-  evidence < limits.evidence[0] + limits.evidence[1] * items || lz < limits.lz[0] + limits.lz[1] * items;
+  evidence < at(limits.evidence, items) || lz < at(limits.lz, items);
 
 /** What the fit of answers to `items` scored items says of how they were given. */
 export function consistencyOf(fit: PersonFit, items: number, rule: CarelessRule): Consistency {
   if (below(fit, rule.refuse, items)) return 'careless';
   return below(fit, rule.caution, items) ? 'cautious' : 'fits';
 }
+
+/** Why no type was given, or with how much care. */
+export const verdictOf = ({ refusal, fit }: Pick<Score, 'refusal' | 'fit'>): Verdict =>
+  refusal ?? (fit.cautious ? 'cautious' : 'fits');

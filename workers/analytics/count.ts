@@ -53,12 +53,13 @@ const ADD_UNLESS_COUNTED = `
 function countsOf(message: AnalyticsMessage, languages: Set<string> | null): Count[] {
   switch (message.type) {
     case 'assessment.completed': {
-      const { assessment, language, mode, result, items, continued } = message;
+      const { assessment, language, mode, result, items, verdict, continued } = message;
       if (continued)
         return [{ metric: 'assessment.continued', dimension: `${assessment}:${language}:${result}` }];
       return [
         { metric: 'assessment.completed', dimension: `${assessment}:${language}:${result}` },
         { metric: 'assessment.length', dimension: `${assessment}:${language}:${mode}:${items}` },
+        ...(verdict ? [{ metric: 'assessment.fit', dimension: `${assessment}:${language}:${verdict}` }] : []),
       ];
     }
     case 'assessment.abandoned': {

@@ -80,11 +80,11 @@ async function sharedColumns(
 }
 
 function entryOf(
-  { answers, acquiescence, gender }: LakeSession,
+  { answers, acquiescence, verdict, gender }: LakeSession,
   { items, categories }: Definition,
   columns: ReadonlyMap<string, number>,
 ): Entry {
-  const [flag] = carelessFlags({ answers, acquiescence });
+  const [flag] = carelessFlags({ answers, acquiescence, verdict });
   if (flag) return { careless: flag };
   const row = new Int8Array(items.length).fill(-1);
   for (const { item, category } of answers) {

@@ -27,6 +27,7 @@ export async function readScience(ctx: Ctx, { id, language }: Which): Promise<Sc
     ...{ assessment: id, language, version, completions, needed: NEEDED, report },
     status: report?.status ?? 'collecting',
     lengths: lengthsOf(counts),
+    fit: fitOf(counts),
     types: types
       .filter(({ count }) => count >= SMALLEST_GROUP)
       .map((one) => ({ ...one, share: one.count / completions })),
@@ -50,7 +51,7 @@ async function countsOf({ db }: Ctx, id: string, language: string): Promise<Coun
     .from(rollups)
     .where(
       and(
-        inArray(rollups.metric, ['assessment.completed', 'assessment.length']),
+        inArray(rollups.metric, ['assessment.completed', 'assessment.length', 'assessment.fit']),
         // Everything that begins so: the semicolon follows the colon.
         gte(rollups.dimension, `${id}:${language}:`),
         lt(rollups.dimension, `${id}:${language};`),
@@ -63,6 +64,22 @@ async function countsOf({ db }: Ctx, id: string, language: string): Promise<Coun
     parts: dimension.split(':').slice(2),
     count,
   }));
+}
+
+/** Shares of takers whose answers gave no type, and a cautious one. Null under 50 takers. */
+function fitOf(counts: readonly Count[]): Science['fit'] {
+  const judged = counts.filter(({ metric }) => metric === 'assessment.fit');
+  const sum = (rows: readonly Count[]) => rows.reduce((total, { count }) => total + count, 0);
+  const n = sum(judged);
+  const share = (test: (verdict: string) => boolean) =>
+    sum(judged.filter(({ parts }) => test(parts[0] ?? ''))) / n;
+  if (n < SMALLEST_GROUP) return null;
+  return {
+    n,
+    careless: share((verdict) => verdict === 'careless'),
+    refused: share((verdict) => verdict !== 'fits' && verdict !== 'cautious'),
+    cautious: share((verdict) => verdict === 'cautious'),
+  };
 }
 
 function lengthsOf(counts: readonly Count[]): Science['lengths'] {

@@ -34,7 +34,7 @@ export async function plantAnswers(
     const drawn = items.map((item) => ({ item, luck: random() })).sort((a, b) => a.luck - b.luck);
     const key = `${seed}-${String(n).padStart(6, '0')}`;
     return {
-      ...{ key, person: key, mode: 'default', gender, acquiescence: 0 },
+      ...{ key, person: key, mode: 'default', gender, acquiescence: 0, verdict: 'fits' },
       answers: drawn.slice(0, ITEMS_EACH).map(({ item }) => {
         const shift =
           (plan.harder?.[item.id] ?? 0) + (gender === 'female' ? (plan.harderForWomen?.[item.id] ?? 0) : 0);

@@ -119,6 +119,13 @@ export const Science = z
     completions: z.int(),
     needed: z.int().meta({ description: 'Completions in this language before anything is estimated.' }),
     lengths: z.array(Length).meta({ description: 'Scored questions asked, modes with at least 50 takers.' }),
+    fit: z
+      .object({ n: z.int(), careless: z.number(), refused: z.number(), cautious: z.number() })
+      .nullable()
+      .meta({
+        description:
+          'Shares of takers who got no type for answers that fit no reader, for any reason, or a cautious one; null under 50.',
+      }),
     types: z.array(z.object({ type: z.string(), count: z.int(), share: z.number() })),
     report: CalibrationReport.nullable().meta({ description: 'The latest one; null before the first.' }),
   })

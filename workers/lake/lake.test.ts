@@ -1,6 +1,7 @@
 import { createExecutionContext, createMessageBatch, getQueueResult } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { parquetMetadataAsync } from 'hyparquet';
+import { parquetWriteBuffer } from 'hyparquet-writer';
 import { expect, test } from 'vitest';
 import { backgroundContext, type Ctx } from '../context.ts';
 import worker from '../index.ts';
@@ -21,6 +22,7 @@ const session = (name: string, more: Partial<LakeSession> = {}): LakeSession => 
   mode: 'default',
   gender: 'none',
   acquiescence: 0.25,
+  verdict: 'fits',
   answers: ['lead01', 'warm03', 'lead02'].map((item, index) => ({ item, category: index, ms: 900 + index })),
   ...more,
 });
@@ -61,7 +63,10 @@ const bytesBelow = async (prefix: string): Promise<string> => {
 };
 
 test('what is written is read back the same, by any reader of Parquet', async () => {
-  const sessions = [session('one'), session('two', { gender: 'female', mode: 'quick', person: 'zero' })];
+  const sessions = [
+    session('one'),
+    session('two', { gender: 'female', mode: 'quick', person: 'zero', verdict: 'careless' }),
+  ];
   const file = encodeSessions(sessions);
   expect(new TextDecoder().decode(file.slice(0, 4))).toBe('PAR1');
   expect(await decodeSessions(file)).toEqual(sessions);
@@ -69,8 +74,30 @@ test('what is written is read back the same, by any reader of Parquet', async ()
   expect(Number(rows)).toBe(6);
   expect(schema.slice(1).map(({ name, type }) => `${name} ${type}`)).toEqual([
     ...['key BYTE_ARRAY', 'person BYTE_ARRAY', 'mode BYTE_ARRAY', 'gender BYTE_ARRAY', 'acquiescence FLOAT'],
-    ...['position INT32', 'item BYTE_ARRAY', 'category INT32', 'ms INT32'],
+    ...['verdict BYTE_ARRAY', 'position INT32', 'item BYTE_ARRAY', 'category INT32', 'ms INT32'],
   ]);
+});
+
+test('a part written before answers were judged is read all the same', async () => {
+  const one = session('before');
+  const columns = [
+    'key',
+    'person',
+    'mode',
+    'gender',
+    'acquiescence',
+    'position',
+    'item',
+    'category',
+    'ms',
+  ] as const;
+  const file = parquetWriteBuffer({
+    columnData: columns.map((name) => ({
+      name,
+      data: one.answers.map((answer, i) => ({ ...one, ...answer, position: i + 1 })[name]),
+    })),
+  });
+  expect(await decodeSessions(file)).toEqual([{ ...one, verdict: null }]);
 });
 
 test('answers are kept in a few bytes each', () => {

@@ -1,5 +1,6 @@
-import { parquetReadObjects } from 'hyparquet';
+import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import { parquetWriteBuffer } from 'hyparquet-writer';
+import type { Verdict } from '../../psychometrics/types.ts';
 import type { LakeSession } from '../queues/messages.ts';
 
 /** One row an answer; the columns of docs/data.md. */
@@ -9,6 +10,8 @@ interface Row {
   mode: string;
   gender: string;
   acquiescence: number;
+  /** '' for none */
+  verdict: Verdict | '';
   position: number;
   item: string;
   category: number;
@@ -21,6 +24,7 @@ const TYPES = {
   mode: 'STRING',
   gender: 'STRING',
   acquiescence: 'FLOAT',
+  verdict: 'STRING',
   position: 'INT32',
   item: 'STRING',
   category: 'INT32',
@@ -29,8 +33,8 @@ const TYPES = {
 
 /** A Parquet file of these sessions: a row an answer, those of a session together and in the order served. */
 export function encodeSessions(sessions: readonly LakeSession[]): ArrayBuffer {
-  const rows = sessions.flatMap(({ answers, ...session }): Row[] =>
-    answers.map((answer, index) => ({ ...session, ...answer, position: index + 1 })),
+  const rows = sessions.flatMap(({ answers, verdict, ...session }): Row[] =>
+    answers.map((answer, index) => ({ ...session, ...answer, verdict: verdict ?? '', position: index + 1 })),
   );
   const columnData = Object.entries(TYPES).map(([name, type]) => ({
     name,
@@ -43,14 +47,21 @@ export function encodeSessions(sessions: readonly LakeSession[]): ArrayBuffer {
 
 /** The sessions of a file, whatever the order of its rows. */
 export async function decodeSessions(file: ArrayBuffer): Promise<LakeSession[]> {
-  const rows = (await parquetReadObjects({ file, columns: Object.keys(TYPES) })) as Row[];
-  const sessions = new Map<string, { session: LakeSession; rows: Row[] }>();
+  // Parts written before a column existed do not have it.
+  const there = new Set(parquetMetadata(file).schema.map(({ name }) => name));
+  const columns = Object.keys(TYPES).filter((name) => there.has(name));
+  const rows = (await parquetReadObjects({ file, columns })) as (Omit<Row, 'verdict'> & Partial<Row>)[];
+  const sessions = new Map<string, { session: LakeSession; rows: typeof rows }>();
   for (const row of rows) {
     const { key, person, mode, gender, acquiescence } = row;
+    const verdict = row.verdict || null;
     const known = sessions.get(key);
     if (known) known.rows.push(row);
     else
-      sessions.set(key, { session: { key, person, mode, gender, acquiescence, answers: [] }, rows: [row] });
+      sessions.set(key, {
+        session: { key, person, mode, gender, acquiescence, verdict, answers: [] },
+        rows: [row],
+      });
   }
   return [...sessions.values()].map(({ session, rows: own }) => ({
     ...session,

@@ -29,8 +29,8 @@ export async function writeResponses({ env }: Ctx, messages: readonly ResponsesM
   const byFolder = Map.groupBy(messages, folderOf);
   for (const [folder, batch] of byFolder) {
     const sessions = batch.map(
-      ({ key, person, mode, gender, acquiescence, answers }): LakeSession => ({
-        ...{ key, person, mode, gender, acquiescence },
+      ({ key, person, mode, gender, acquiescence, verdict, answers }): LakeSession => ({
+        ...{ key, person, mode, gender, acquiescence, verdict: verdict ?? null },
         answers: answers.map(({ item, category, ms }) => ({ item, category, ms })),
       }),
     );

@@ -1,4 +1,4 @@
-import { percentile } from '../../psychometrics/live.ts';
+import { percentile } from '../../psychometrics/scoring/axis.ts';
 import { localPercentile, type PercentileTable } from '../../psychometrics/percentiles/table.ts';
 import type { Percentiles, Score } from '../contract/score.ts';
 import type { ProfileRow } from '../db/profile-row.ts';

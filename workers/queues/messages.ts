@@ -1,3 +1,4 @@
+import type { Verdict } from '../../psychometrics/types.ts';
 import type { ClientEvent } from '../contract/events.ts';
 import { sha256 } from '../lib/ids.ts';
 
@@ -16,6 +17,8 @@ export type AnalyticsMessage =
       mode: string;
       result: ResultType;
       items: number;
+      /** Absent from messages sent before results were judged by how the answers fit. */
+      verdict?: Verdict;
       /** True for one that goes on from a completed session: the same person, not counted again. */
       continued: boolean;
     }
@@ -100,6 +103,8 @@ export interface LakeSession {
   gender: string;
   /** Response style of the result, prior SD: one of the signs of careless answering. */
   acquiescence: number;
+  /** Null for one completed before answers were judged by their fit. */
+  verdict: Verdict | null;
   /** The last answer to each item, in the order first served. */
   answers: LakeAnswer[];
 }
