@@ -6,10 +6,13 @@ people: a response matrix is people x scored items, raw 0-based categories, -1 =
 
 Model (D = 1): P(Y* >= k | theta, style) = logistic(a (theta_facet - b_k) + key * .4 * style),
 with Y* the reverse-coded category, (theta) ~ N(0, Sigma), style ~ N(0, 1) independent of it.
+
+evidence = log(half model + half sides) - log(half Dirichlet + quarter from-last + quarter 5^-n):
+two ways of reading an item against three ways of answering without.
 """
 import json
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -27,7 +30,7 @@ class Bank:
     facet: np.ndarray      # items: index of the item's facet
     key: np.ndarray        # items: +1 or -1
     loadings: np.ndarray   # items x 7: slope on its facet, key * .4 on style
-    thresholds: np.ndarray  # items x 4: a * b_k, so that logit P(Y* >= k) = z - a b_k
+    thresholds: np.ndarray  # items x 4 (sides: 2): a * b_k, so that logit P(Y* >= k) = z - a b_k
     prior: np.ndarray      # 7 x 7: Sigma, bordered by the style factor
     precision: np.ndarray  # 7 x 7: its inverse
     axis: np.ndarray       # 7: A = axis . theta, prior SD 1
@@ -60,7 +63,7 @@ def logistic(x):
 
 
 def boundary_logits(bank, z):
-    """Logits of P(Y* >= k), k = 0..5, padded with +inf and -inf at both ends."""
+    """Logits of P(Y* >= k) for every k, padded with +inf and -inf at both ends."""
     edge = np.full(z.shape + (1,), np.inf)
     return np.concatenate([edge, z[..., None] - bank.thresholds, -edge], axis=-1)
 
@@ -124,32 +127,67 @@ def log_model(bank, coded, theta, covariance):
             + 0.5 * np.linalg.slogdet(bank.precision)[1] + 0.5 * np.linalg.slogdet(covariance)[1])
 
 
-LOG_FACTORIAL = np.array([math.lgamma(n + 1) for n in range(400)])
+def sequence_marginal(counts, alpha):
+    """Log probability of a sequence with these counts (last axis), one Dirichlet(alpha, ...) draw.
+
+    Of the sequence, not of the counts: no multinomial coefficient.
+    """
+    def rising(start, steps):  # log of Gamma(start + steps) / Gamma(start)
+        table = [math.lgamma(start + n) - math.lgamma(start) for n in range(int(steps.max()) + 1)]
+        return np.array(table)[steps]
+
+    return rising(alpha, counts).sum(axis=-1) - rising(alpha * counts.shape[-1], counts.sum(axis=-1))
 
 
-def category_counts(raw):
-    return np.stack([(raw == k).sum(axis=1) for k in range(CATEGORIES)], axis=1)
+def counts_of(raw, categories=range(CATEGORIES)):
+    return np.stack([(raw == k).sum(axis=1) for k in categories], axis=1)
 
 
 def log_dirichlet(raw):
-    """Marginal of the raw *sequence* under one unknown distribution, Dirichlet(1, 1, 1, 1, 1)."""
-    counts = category_counts(raw)
-    return (LOG_FACTORIAL[CATEGORIES - 1] - LOG_FACTORIAL[CATEGORIES - 1 + counts.sum(axis=1)]
-            + LOG_FACTORIAL[counts].sum(axis=1))
+    """One own distribution of raw categories, Dirichlet(1, ..., 1)."""
+    return sequence_marginal(counts_of(raw), 1.0)
 
 
-def log_markov(answers):
-    """Marginal of one served sequence as a first-order Markov chain of raw categories.
+def log_from_last(served):
+    """A first-order Markov chain of raw categories in the order served (people x positions).
 
-    First answer uniform; each previous category has its own row of transitions, Dirichlet(1).
+    -1 = past the end. First answer uniform; a row per previous category, Dirichlet(1/2, ..., 1/2).
     """
-    total = -math.log(CATEGORIES) if len(answers) else 0.0
-    for previous in range(CATEGORIES):
-        follows = [b for a, b in zip(answers[:-1], answers[1:]) if a == previous]
-        counts = np.bincount(np.array(follows, dtype=int), minlength=CATEGORIES)
-        total += (LOG_FACTORIAL[CATEGORIES - 1] - LOG_FACTORIAL[CATEGORIES - 1 + len(follows)]
-                  + LOG_FACTORIAL[counts].sum())
-    return float(total)
+    before, after = served[:, :-1], served[:, 1:]
+    pair = np.where((before >= 0) & (after >= 0), before * CATEGORIES + after, -1)
+    transitions = counts_of(pair, range(CATEGORIES**2)).reshape(-1, CATEGORIES, CATEGORIES)
+    first = np.where(served[:, 0] >= 0, -math.log(CATEGORIES), 0.0)
+    return first + sequence_marginal(transitions, 0.5).sum(axis=1)
+
+
+def log_without_reading(raw, served):
+    """One own distribution (half), each answer from the last (quarter), evenly at random (quarter)."""
+    even = -math.log(CATEGORIES) * (raw >= 0).sum(axis=1)
+    return np.logaddexp.reduce([math.log(0.5) + log_dirichlet(raw),
+                                math.log(0.25) + log_from_last(served), math.log(0.25) + even])
+
+
+SIDE = np.array([0, 0, 1, 2, 2])  # below, at and above the middle
+SIDE_THRESHOLDS = [1, 2]  # those of P(Y* >= 2) and P(Y* >= 3)
+
+
+def sides_bank(bank):
+    return replace(bank, thresholds=bank.thresholds[:, SIDE_THRESHOLDS])
+
+
+def side_code(coded):
+    return np.where(coded < 0, -1, SIDE[coded])
+
+
+def log_strength(raw):
+    """Strength as a habit: 0 against 1 and 3 against 4, each with a share of its own, Beta(1, 1)."""
+    return sequence_marginal(counts_of(raw, (0, 1)), 1.0) + sequence_marginal(counts_of(raw, (3, 4)), 1.0)
+
+
+def log_sides(bank, raw, tolerance=1e-12):
+    """Sides by the model (Laplace at their own MAP), strengths by habit."""
+    sides, coded = sides_bank(bank), side_code(reverse_code(bank, raw))
+    return log_model(sides, coded, *map_estimate(sides, coded, tolerance=tolerance)) + log_strength(raw)
 
 
 def lz(bank, coded, theta):
@@ -164,25 +202,28 @@ def lz(bank, coded, theta):
     return difference / np.sqrt(np.where(given, variance, 0.0).sum(axis=1))
 
 
-def statistics(bank, raw, start=None, tolerance=1e-12):
-    """Everything about each row of `raw`."""
+def statistics(bank, raw, served, tolerance=1e-12):
+    """Everything about each row of `raw`; `served` = the same answers in the order served."""
     coded = reverse_code(bank, raw)
-    theta, covariance = map_estimate(bank, coded, start, tolerance)
-    model, dirichlet = log_model(bank, coded, theta, covariance), log_dirichlet(raw)
+    theta, covariance = map_estimate(bank, coded, tolerance=tolerance)
+    model, sides = log_model(bank, coded, theta, covariance), log_sides(bank, raw, tolerance)
+    dirichlet, without = log_dirichlet(raw), log_without_reading(raw, served)
     return {
-        "theta": theta, "covariance": covariance, "logModel": model, "logDirichlet": dirichlet,
-        "logLikelihood": log_likelihood(bank, coded, theta), "evidence": model - dirichlet,
+        "theta": theta, "logModel": model, "logSides": sides, "logDirichlet": dirichlet,
+        "logFromLast": log_from_last(served), "logWithoutReading": without,
+        "evidence": np.logaddexp(model, sides) - math.log(2) - without,
+        "plainEvidence": model - dirichlet, "logLikelihood": log_likelihood(bank, coded, theta),
         "lz": lz(bank, coded, theta), "axis": theta @ bank.axis,
         "axisSe": np.sqrt(np.einsum("i,nij,j->n", bank.axis, covariance, bank.axis)),
     }
 
 
-def importance_log_marginal(bank, raw, rng, draws=40_000, df=6.0):
-    """log p(y) of one row by importance sampling from a multivariate t around the mode.
+def importance_log_marginal(bank, coded, rng, draws=40_000, df=6.0):
+    """log p(y) of one row of coded answers by importance sampling from a multivariate t around the mode.
 
     Returns the estimate and its standard error (delta method).
     """
-    coded = reverse_code(bank, raw[None, :])
+    coded = coded[None, :]
     theta, covariance = map_estimate(bank, coded)
     root = np.linalg.cholesky(covariance[0])
     normal = rng.standard_normal((draws, 7))

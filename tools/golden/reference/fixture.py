@@ -51,12 +51,20 @@ def patterns(bank, rng):
     items = spread(bank, rng, 24)
     half = np.concatenate([honest(bank, rng, items)[:12], rng.integers(0, 5, 12)])
     yield "half honest, half random, 24", items, half
+    for n in (20, 48):
+        yield f"0 1 2 3 4 3 2 1 to and fro, {n}", spread(bank, rng, n), np.resize([0, 1, 2, 3, 4, 3, 2, 1], n)
+    for n in (24, 48):
+        yield f"blocks of five, {n}", spread(bank, rng, n), np.arange(n) // 5 % 5
     every = np.arange(48)
     teto = np.where(bank.facet < 3, 1, -1) * bank.key
     yield "most Teto possible, 48", every, np.where(teto > 0, 4, 0)
     yield "most Egen possible, 48", every, np.where(teto > 0, 0, 4)
     yield "every facet high, 48", every, np.where(bank.key > 0, 4, 0)
     yield "every facet low, 48", every, np.where(bank.key > 0, 0, 4)
+    for n in (24, 48):
+        for yes, no in ((3, 1), (4, 1), (3, 0), (4, 0)):
+            items = spread(bank, rng, n)
+            yield f"consistent, {yes} and {no}, {n}", items, np.where(teto[items] > 0, yes, no)
     yield "one answer", spread(bank, rng, 1), np.array([4])
     yield "one middle answer", spread(bank, rng, 1), np.array([2])
     yield "two answers", spread(bank, rng, 2), np.array([0, 4])
@@ -67,43 +75,27 @@ def number(value):
     return float(f"{value:.13g}")
 
 
-def half(bank, items, answers):
-    raw = np.full((1, len(bank.ids)), -1)
-    raw[0, items] = answers
-    coded = ref.reverse_code(bank, raw)
-    model = ref.log_model(bank, coded, *ref.map_estimate(bank, coded))[0]
-    return {"logModel": number(model), "logDirichlet": number(ref.log_dirichlet(raw)[0])}
+def importance(bank, raw, rng):
+    """Both Laplace marginals again, by importance sampling; the strengths have no integral."""
+    coded, sides = ref.reverse_code(bank, raw), ref.sides_bank(bank)
+    model, se = ref.importance_log_marginal(bank, coded, rng)
+    side, side_se = ref.importance_log_marginal(sides, ref.side_code(coded), rng)
+    side += ref.log_strength(raw[None, :])[0]
+    return {"logModel": round(model, 4), "se": round(se, 4),
+            "logSides": round(side, 4), "sidesSe": round(side_se, 4)}
 
 
-def alternatives(bank, items, answers, found):
-    """Parts of richer alternatives: Markov chain, uniform, and care lost or found half-way.
-
-    evidenceMarkov = logModel - log(D/2 + M/2); evidenceMixture = logModel - log(.4 D + .2 M
-    + .1 5^-n + .15 model(first) D(second) + .15 D(first) model(second)), first = floor(n/2).
-    """
-    n = len(answers)
-    first, second = half(bank, items[:n // 2], answers[:n // 2]), half(bank, items[n // 2:], answers[n // 2:])
-    model, dirichlet = found["logModel"][0], found["logDirichlet"][0]
-    markov, uniform = ref.log_markov(answers), -n * np.log(ref.CATEGORIES)
-    terms = [np.log(0.4) + dirichlet, np.log(0.2) + markov, np.log(0.1) + uniform,
-             np.log(0.15) + first["logModel"] + second["logDirichlet"],
-             np.log(0.15) + first["logDirichlet"] + second["logModel"]]
-    return {"logMarkov": number(markov), "firstHalf": first, "secondHalf": second,
-            "evidenceMarkov": number(model - np.logaddexp(dirichlet, markov) + np.log(2)),
-            "evidenceMixture": number(model - np.logaddexp.reduce(terms))}
+FIELDS = ("logModel", "logSides", "logDirichlet", "logFromLast", "logWithoutReading", "evidence",
+          "plainEvidence", "logLikelihood", "lz", "axis", "axisSe")
 
 
-def case(bank, language, name, items, answers, rng, importance):
+def case(bank, language, name, items, answers, rng):
     raw = np.full(len(bank.ids), -1)
     raw[items] = answers
-    found = ref.statistics(bank, raw[None, :])
-    result = {key: number(found[key][0]) for key in
-              ("logModel", "logLikelihood", "logDirichlet", "evidence", "lz", "axis", "axisSe")}
+    found = ref.statistics(bank, raw[None, :], answers[None, :])
+    result = {key: number(found[key][0]) for key in FIELDS}
     result["theta"] = [number(value) for value in found["theta"][0]]
-    result |= alternatives(bank, items, answers, found)
-    if importance:
-        estimate, error = ref.importance_log_marginal(bank, raw, rng)
-        result["importance"] = {"logModel": round(estimate, 4), "se": round(error, 4)}
+    result["importance"] = importance(bank, raw, rng)
     responses = {bank.ids[j]: int(c) for j, c in zip(items, answers)}
     return {"name": name, "language": language, "responses": responses, "result": result}
 
@@ -111,18 +103,19 @@ def case(bank, language, name, items, answers, rng, importance):
 def main():
     cases = []
     for language, seed in (("en", SEED), ("ko", SEED + 1)):
-        bank, rng = ref.load_bank(language), np.random.default_rng(seed)
-        for name, items, answers in patterns(bank, rng):
-            cases.append(case(bank, language, name, items, answers, rng, True))
+        bank, sampling = ref.load_bank(language), np.random.default_rng([seed, 1])
+        for name, items, answers in patterns(bank, np.random.default_rng(seed)):
+            cases.append(case(bank, language, name, items, answers, sampling))
     lines = ",\n".join(json.dumps(c, separators=(",", ":")) for c in cases)
     head = json.dumps({
         "provenance": "independent implementation (tools/golden/reference/careless.py), parameters of "
-                      "instruments/teto-egen version 1 (2026-11-22); importance = marginal by 40,000 draws of a "
-                      "multivariate t (6 df) around the mode, with its standard error",
+                      "instruments/teto-egen version 1 (2026-11-22); importance = marginals by 40,000 draws of a "
+                      "multivariate t (6 df) around the mode, with their standard errors",
         "command": COMMAND, "numpy": np.__version__, "date": DATE, "seed": SEED,
         "responses": "item id to raw 0-based category, in the order served",
         "theta": "MAP of the six facets in the bank's order, then acquiescence",
-        "tolerance": {"theta": 1e-8, "logModel": 1e-8, "logDirichlet": 1e-10, "lz": 1e-8}}, ensure_ascii=False)
+        "tolerance": {"theta": 1e-8, "logModel": 1e-8, "logSides": 1e-8, "evidence": 1e-8,
+                      "logDirichlet": 1e-10, "logFromLast": 1e-10, "lz": 1e-8}}, ensure_ascii=False)
     TARGET.write_text(head[:-1] + ', "cases": [\n' + lines + "\n]}\n")
 
 
