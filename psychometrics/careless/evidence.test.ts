@@ -18,7 +18,12 @@ describe('against an independent implementation', () => {
     const own = logOwnDistribution(raw, definition.categories);
     near(own, result.logDirichlet, 1e-10, 'one own distribution');
     near(marginal, result.logModel, 1e-7, 'the model');
-    near(marginal - own, result.evidence, 1e-7, 'ratio of the two');
+    near(marginal - own, result.plainEvidence, 1e-7, 'ratio of the two');
+    near(logFromLast(raw, definition.categories), result.logFromLast, 1e-10, 'each from the last');
+    near(logWithoutReading(raw, definition.categories), result.logWithoutReading, 1e-10, 'without reading');
+    const fit = personFit(definition, { items, responses: coded });
+    near(fit.evidence, result.evidence, 1e-7, 'evidence');
+    near(fit.lz, result.lz, 1e-7, 'lz of the fit');
     near(lz, result.lz, 1e-7, 'lz');
     // Laplace against 40,000 importance draws: a sign or a determinant wrong would be off by several.
     const sampled = (result as { importance?: { logModel: number; se: number } }).importance;

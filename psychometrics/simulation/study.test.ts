@@ -11,7 +11,10 @@ const bound = (p: number) => 3 * Math.sqrt(p * (1 - p)) * SAMPLES;
 
 test.each(stated.rows)('$language $mode: people of the model come out as stated', (reference) => {
   const { language, mode } = reference;
-  const found = simulateTest(tetoEgen(language as Language), {
+  const definition = tetoEgen(language as Language);
+  // The stated figures are of the bands as estimated, before caution widens some.
+  const careless = { ...definition.careless!, widen: 1 };
+  const found = simulateTest({ ...definition, careless }, {
     n: PEOPLE,
     seed: language,
     mode: mode as Mode,
@@ -29,7 +32,8 @@ test.each(stated.rows)('$language $mode: people of the model come out as stated'
   for (const figure of ['coverage95', 'typeAccuracy', 'clearShare', 'clearAccuracy'] as const) {
     near(figure, bound(reference[figure]));
   }
-  expect(found.refused).toBeLessThan(0.01);
+  expect(found.refused).toBeLessThan(0.02);
+  expect(found.cautioned).toBeLessThan(0.035);
   expect(found.p10).toBeGreaterThanOrEqual(12);
   expect(found.p90).toBeLessThanOrEqual({ quick: 18, default: 24, precise: 36 }[mode]!);
 });
