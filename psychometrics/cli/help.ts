@@ -25,13 +25,16 @@ export const pages: Record<Command, Page> = {
   },
   estimate: {
     summary: 'score one person',
-    in: '{items: [{id, a, b, facet?, key?}], sigma?, acquiescence?: loading,\n       responses: {id: category}, method: "eap" | "map"}',
-    out: '{theta: […], se: […], cov: [[…]]}   acquiescence, if any, last',
+    in: '{items: [{id, a, b, facet?, key?}], sigma?, acquiescence?: loading,\n       responses: {id: category}, method: "eap" | "map", careless?}',
+    out: '{theta: […], se: […], cov: [[…]], fit: {evidence, lz, verdict} | null}   acquiescence, if any, last',
     notes:
       'facet is the row of sigma; without sigma there is one dimension, N(0, 1), and facet is not read.\n' +
       'Categories are already reverse-coded; key (1 or −1) only says which way acquiescence pulls.\n' +
       'EAP: 61 nodes on [−6, 6] in one dimension, Gauss–Hermite at the mode in more. MAP: Newton, covariance\n' +
-      'from the observed Hessian; "converged": false is added if it did not converge.',
+      'from the observed Hessian; "converged": false is added if it did not converge.\n' +
+      'fit: how well the answers, in the order given, suit a reader (careless/evidence.ts). verdict: fits, cautious,\n' +
+      'careless, straight_line or acquiescence, by the limits of careless: {refuse: {evidence: [at no item, per item],\n' +
+      'lz: […]}, caution: {…}}, or general ones. null where nothing is answered or categories differ in number.',
     example: '{"items":[{"id":"x","a":1.4,"b":[-1,0,1]}],"responses":{"x":3},"method":"eap"}',
   },
   adaptive: {
@@ -83,12 +86,13 @@ export const pages: Record<Command, Page> = {
   },
   simulate: {
     summary: 'what an adaptive test gives people of its own model',
-    in: '{items, sigma, w, stop: {se, min, max}, n, seed, acquiescence?: 0}',
-    out: '{meanItems, p10, p90, reliability, coverage95, typeAccuracy, clearShare, clearAccuracy}',
+    in: '{items, sigma, w, stop: {se, min, max}, n, seed, acquiescence?: 0, careless?}',
+    out: '{meanItems, p10, p90, reliability, coverage95, typeAccuracy, clearShare, clearAccuracy, refused, cautioned}',
     notes:
       'Asked and scored as the product does: two items a facet first, then one of the best four, reverse-keyed\n' +
       'items never three in a row. reliability is the squared correlation of estimated and true axis; clear means\n' +
-      'at least one standard error off the middle. Shares are 0 … 1. The same seed gives the same figures.',
+      'at least one standard error off the middle. Shares are 0 … 1. The same seed gives the same figures.\n' +
+      'refused and cautioned: judged by the limits of careless, as in estimate.',
     example:
       '{"items":[{"id":"x","facet":0,"a":1.4,"b":[-1,0,1]},{"id":"y","facet":0,"a":2,"b":[0,1,2]}],\n         "sigma":[[1]],"w":[1],"stop":{"se":0.5,"min":1,"max":2},"n":100,"seed":"a"}',
   },

@@ -76,6 +76,46 @@ test('estimate: one dimension, EAP and MAP; several with acquiescence agree with
   expect(found.cov).toHaveLength(7);
 });
 
+test('estimate judges answers as the product does', async () => {
+  const definition = tetoEgen('ko');
+  const { sigma, acquiescence, careless } = definition;
+  const items = definition.items.filter(({ pretest }) => !pretest);
+  const { refuse, caution } = careless!;
+  const judged = async (raw: (step: number) => number, order = items.slice(0, 24)) => {
+    const answers = order.map(({ id }, i) => ({ item: id, category: raw(i), ms: 3000 }));
+    const responses = Object.fromEntries(order.map(({ id, key }, i) => [id, key > 0 ? raw(i) : 4 - raw(i)]));
+    const document = { items, sigma, acquiescence, responses, careless: { refuse, caution } };
+    const { fit } = await ask('estimate', { ...document, method: 'map' });
+    const { fit: product, refusal } = score(definition, answers);
+    expect(fit.evidence).toBeCloseTo(product.evidence, 9);
+    expect(fit.lz).toBeCloseTo(product.lz, 9);
+    expect(fit.verdict).toBe(refusal ?? (product.cautious ? 'cautious' : 'fits'));
+    return fit.verdict;
+  };
+  expect(await judged(() => 2)).toBe('straight_line');
+  expect(await judged((i) => (i === 7 ? 3 : 2))).toBe('careless');
+  expect(await judged((i) => 2 + (i % 2))).toBe('careless');
+  expect(await judged((i) => (items[i]!.key > 0 ? 3 : 1))).toBe('fits');
+  expect(await judged((i) => (i * 3) % 5, items.toReversed().slice(0, 30))).toBe('careless');
+});
+
+test('estimate says null where there is nothing to judge, and takes limits of one’s own', async () => {
+  const items = [ITEM, { id: 'y', a: 2, b: [0, 1] }];
+  const document = { items, method: 'map' };
+  expect((await ask('estimate', { ...document, responses: {} })).fit).toBeNull();
+  expect((await ask('estimate', { ...document, responses: { x: 1, y: 2 } })).fit).toBeNull();
+  expect((await ask('estimate', { ...document, responses: { x: 1, y: null } })).fit.verdict).toBe(
+    'straight_line',
+  );
+  const two = { items: [ITEM, { ...ITEM, id: 'z' }], responses: { x: 1, z: 0 }, method: 'eap' };
+  expect((await ask('estimate', two)).fit.verdict).toBe('fits');
+  const strict = { evidence: [100, 0], lz: [-9, 0] };
+  const own = await ask('estimate', { ...two, careless: { refuse: strict, caution: strict } });
+  expect(own.fit.verdict).toBe('careless');
+  const { code, stderr } = await call('estimate', { ...two, careless: { refuse: strict } });
+  expect([code, stderr]).toEqual([2, expect.stringContaining('careless.caution')]);
+});
+
 test('adaptive: the reference traces come out step by step', async () => {
   const bank = unidimensional.items.map((item, i) => ({ ...item, id: `${i}`, facet: 'none' }));
   for (const { responses, steps } of unidimensional.cases) {
@@ -191,7 +231,7 @@ test('simulate: the bank under its default rule', async () => {
     seed: 1,
   });
   expect(Object.keys(found)).toEqual(
-    'meanItems p10 p90 reliability coverage95 typeAccuracy clearShare clearAccuracy'.split(' '),
+    'meanItems p10 p90 reliability coverage95 typeAccuracy clearShare clearAccuracy refused cautioned'.split(' '),
   );
   expect(found.meanItems).toBeGreaterThan(17);
   expect(found.meanItems).toBeLessThan(22);

@@ -79,6 +79,14 @@ const stop = z.strictObject(
 const seed = z.union([z.string(), z.number()], { error: 'a text or a number' }).transform(String);
 const w = z.array(finite, { error: 'a list of numbers, one a facet' });
 const acquiescence = finite.min(0, { error: '0 or more' }).max(100, { error: '100 at most' });
+const line = z
+  .array(finite, { error: 'two numbers, [at no item, per item]' })
+  .length(2, { error: 'two numbers, [at no item, per item]' });
+const limits = z.strictObject({ evidence: line, lz: line }, { error: 'an object {evidence, lz}' });
+const careless = z.strictObject(
+  { refuse: limits, caution: limits },
+  { error: 'an object {refuse, caution}' },
+);
 const candidates = count(1).max(4, { error: '4 at most' });
 
 export const schemas = {
@@ -89,6 +97,7 @@ export const schemas = {
     sigma: sigma.optional(),
     acquiescence: acquiescence.optional(),
     responses: byItem,
+    careless: careless.optional(),
     method: z.enum(['eap', 'map'], { error: '"eap" or "map"' }),
   }),
   adaptive: z.strictObject({
@@ -132,6 +141,7 @@ export const schemas = {
     w,
     acquiescence: acquiescence.default(0),
     stop,
+    careless: careless.optional(),
     n: count(1).max(1_000_000, { error: 'a million at most' }),
     seed,
   }),

@@ -8,11 +8,25 @@ import { simulateTest } from '../simulation/study.ts';
 import type { Definition, Item, StopRule } from '../types.ts';
 import { BadDocument } from './bad-document.ts';
 import { checkSigma, readItems, readResponses, readStop, readWeights } from './bank.ts';
+import { judgeFit, ruleOf } from './fit.ts';
 import type { Input } from './schemas.ts';
 
 const ALONE = [[1]];
 
-export function estimate({ items: bank, sigma, acquiescence = 0, responses, method }: Input<'estimate'>) {
+/** One person's values, and how the answers fit them. */
+export function estimate(input: Input<'estimate'>) {
+  const found = valuesOf(input);
+  const { items: bank, sigma, acquiescence = 0, responses, careless } = input;
+  const items = readItems(bank, sigma ? sigma.length : null);
+  const model = { sigma: sigma ?? ALONE, acquiescence };
+  const given = readResponses(items, responses);
+  // The habit as the mode has it, whatever the method: the rule was made with it.
+  const { theta, dimensions } = estimateMap(model, items, given);
+  const habit = acquiescence ? theta[dimensions - 1]! : 0;
+  return { ...found, fit: judgeFit(model, items, responses, habit, careless) };
+}
+
+function valuesOf({ items: bank, sigma, acquiescence = 0, responses, method }: Input<'estimate'>) {
   if (sigma) checkSigma(sigma);
   const items = readItems(bank, sigma ? sigma.length : null);
   const given = readResponses(items, responses);
@@ -107,14 +121,27 @@ export function adaptive(input: Input<'adaptive'>) {
   return { steps, theta: last.theta, se: last.se };
 }
 
-export function simulate({ items: bank, sigma, w, acquiescence, stop, n, seed }: Input<'simulate'>) {
+export function simulate({
+  items: bank,
+  sigma,
+  w,
+  acquiescence,
+  stop,
+  n,
+  seed,
+  careless,
+}: Input<'simulate'>) {
   const items = readItems(bank, sigma.length);
   const other = items.findIndex(({ b }) => b.length !== items[0]!.b.length);
   if (other > 0) throw new BadDocument(`items[${other}].b`, 'as many thresholds as the first item has');
   if (items.every(({ key }) => key < 0)) throw new BadDocument('items[0].key', 'a 1 in at least one item');
   const rule = readStop(stop, items.length);
   const definition = definitionOf(items, { sigma, w, acquiescence, stop: rule });
-  const found = simulateTest(definition, { n, seed });
-  const { meanItems, p10, p90, reliability, coverage95, typeAccuracy, clearShare, clearAccuracy } = found;
-  return { meanItems, p10, p90, reliability, coverage95, typeAccuracy, clearShare, clearAccuracy };
+  const found = simulateTest({ ...definition, careless: ruleOf(careless) }, { n, seed });
+  const { meanItems, p10, p90, reliability, coverage95, typeAccuracy, ...shares } = found;
+  const { clearShare, clearAccuracy, refused, cautioned } = shares;
+  return {
+    ...{ meanItems, p10, p90, reliability, coverage95, typeAccuracy, clearShare, clearAccuracy },
+    ...{ refused, cautioned },
+  };
 }

@@ -32,8 +32,9 @@ test.each(stated.rows)('$language $mode: people of the model come out as stated'
   for (const figure of ['coverage95', 'typeAccuracy', 'clearShare', 'clearAccuracy'] as const) {
     near(figure, bound(reference[figure]));
   }
-  expect(found.refused).toBeLessThan(0.02);
-  expect(found.cautioned).toBeLessThan(0.035);
+  // Of the model's own people about 1 % are refused, 2 % get a result with care.
+  expect(found.refused).toBeLessThan(0.01 + bound(0.01));
+  expect(found.cautioned).toBeLessThan(0.02 + bound(0.02));
   expect(found.p10).toBeGreaterThanOrEqual(12);
   expect(found.p90).toBeLessThanOrEqual({ quick: 18, default: 24, precise: 36 }[mode]!);
 });

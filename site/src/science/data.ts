@@ -1,5 +1,6 @@
 import { type Bank, type BankItem, type ItemTexts, toDefinition } from '../../../instruments/load.ts';
 import bankJson from '../../../instruments/teto-egen/v1/bank.json' with { type: 'json' };
+import careless from '../../../instruments/teto-egen/v1/careless.json' with { type: 'json' };
 import en from '../../../instruments/teto-egen/v1/en.json' with { type: 'json' };
 import ko from '../../../instruments/teto-egen/v1/ko.json' with { type: 'json' };
 import simulated from '../../../instruments/teto-egen/v1/simulated.json' with { type: 'json' };
@@ -57,6 +58,14 @@ export function simulationOf(language: string) {
   const found = simulated.languages.find((one) => one.language === language);
   if (!found) throw new RangeError(`no simulation in ${language}`);
   return found;
+}
+
+/** The rule against careless answers in one language, and what it did to simulated takers. */
+export function carelessOf(language: Given) {
+  const { date, seed, people, languages } = careless;
+  const study = languages.find((one) => one.language === language);
+  if (!study) throw new RangeError(`no simulation of careless takers in ${language}`);
+  return { date, seed, people, study, rule: bank.careless[language] };
 }
 
 /** The language of the page as one the instrument is given in. */

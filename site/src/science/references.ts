@@ -5,12 +5,20 @@ export const references: readonly { text: string; doi?: string; url?: string }[]
     doi: '10.1007/BF02293801',
   },
   {
+    text: 'Böckenholt, U. (2012). Modeling multiple response processes in judgment and choice. Psychological Methods, 17(4), 665–678.',
+    doi: '10.1037/a0028111',
+  },
+  {
     text: 'Chalmers, R. P. (2012). mirt: A multidimensional item response theory package for the R environment. Journal of Statistical Software, 48(6), 1–29.',
     doi: '10.18637/jss.v048.i06',
   },
   {
     text: 'Christensen, K. B., Makransky, G., & Horton, M. (2017). Critical values for Yen’s Q3: Identification of local dependence in the Rasch model using residual correlations. Applied Psychological Measurement, 41(3), 178–194.',
     doi: '10.1177/0146621616677520',
+  },
+  {
+    text: 'Drasgow, F., Levine, M. V., & Williams, E. A. (1985). Appropriateness measurement with polychotomous item response models and standardized indices. British Journal of Mathematical and Statistical Psychology, 38(1), 67–86.',
+    doi: '10.1111/j.2044-8317.1985.tb00817.x',
   },
   {
     text: 'Goldberg, L. R. (1999). A broad-bandwidth, public domain, personality inventory measuring the lower-level facets of several five-factor models. In I. Mervielde, I. Deary, F. De Fruyt, & F. Ostendorf (Eds.), Personality psychology in Europe (Vol. 7, pp. 7–28). Tilburg University Press.',
