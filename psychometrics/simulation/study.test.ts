@@ -14,11 +14,14 @@ test.each(stated.rows)('$language $mode: people of the model come out as stated'
   const definition = tetoEgen(language as Language);
   // The stated figures are of the bands as estimated, before caution widens some.
   const careless = { ...definition.careless!, widen: 1 };
-  const found = simulateTest({ ...definition, careless }, {
-    n: PEOPLE,
-    seed: language,
-    mode: mode as Mode,
-  });
+  const found = simulateTest(
+    { ...definition, careless },
+    {
+      n: PEOPLE,
+      seed: language,
+      mode: mode as Mode,
+    },
+  );
   const near = (figure: Exclude<keyof typeof reference, 'language' | 'mode'>, tolerance: number) =>
     expect(Math.abs(found[figure] - reference[figure]), `${figure}: ${found[figure]}`).toBeLessThan(
       tolerance,
