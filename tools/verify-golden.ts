@@ -1,5 +1,6 @@
 import { big5File } from '../psychometrics/testing/big5.ts';
 import { goldenFolder } from '../psychometrics/testing/golden.ts';
+import { carelessFigures } from './golden/careless.ts';
 import { agrees, table } from './golden/compare.ts';
 import { big5Rows, difFigures } from './golden/dif.ts';
 import { experiments } from './golden/experiments.ts';
@@ -22,7 +23,14 @@ await main(async () => {
     return;
   }
   const folder = goldenFolder();
-  const rows = [...scores(), ...patternTables(), ...classicalFigures(), ...difFigures(), ...experiments()];
+  const rows = [
+    ...scores(),
+    ...patternTables(),
+    ...classicalFigures(),
+    ...difFigures(),
+    ...experiments(),
+    ...carelessFigures(),
+  ];
   const data = big5File();
   if (folder) rows.push(...rawRows(folder));
   if (data) rows.push(...big5Rows(data));

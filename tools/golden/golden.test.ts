@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { carelessFigures } from './careless.ts';
 import { agrees, type Comparison, compare, table } from './compare.ts';
 import { difFigures } from './dif.ts';
 import { experiments } from './experiments.ts';
@@ -12,6 +13,7 @@ test.each<[string, () => Comparison[], number]>([
   ['classical figures', classicalFigures, 54],
   ['differential item functioning', difFigures, 20],
   ['experiments', experiments, 10],
+  ['fit of answers', carelessFigures, 12],
 ])('%s: every figure is within its tolerance', (_, rows, least) => {
   const found = rows();
   expect(found.length).toBeGreaterThanOrEqual(least);
