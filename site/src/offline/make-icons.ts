@@ -27,7 +27,7 @@ const icon = (background: string, scale: number): string =>
 const preview = (teto: string, egen: string, line: string): string =>
   page(
     `<b class="t">${teto}</b><b class="e">${egen}</b>${svg}<p>${line}</p>`,
-    `body{background:${PAPER};font:800 40px P;word-break:keep-all}b{position:absolute;font-size:${egen.length > 2 ? 205 : 250}px;letter-spacing:-.06em;line-height:1}.t{left:70px;top:50px;color:#e8502c}.e{right:80px;top:240px;color:#17937a}svg{position:absolute;left:410px;top:70px;width:400px;height:400px}p{position:absolute;left:70px;bottom:56px;color:#1d1914;letter-spacing:-.02em}`,
+    `body{background:${PAPER};font:800 40px P;word-break:keep-all}b{position:absolute;font-size:${egen.length > 2 ? 178 : 250}px;letter-spacing:-.06em;line-height:1}.t{left:70px;top:50px;color:#e8502c}.e{right:50px;top:240px;color:#17937a}svg{position:absolute;left:410px;top:70px;width:400px;height:400px}p{position:absolute;left:70px;bottom:56px;color:#1d1914;letter-spacing:-.02em}`,
   );
 
 const pictures: [file: string, width: number, height: number, html: string][] = [
