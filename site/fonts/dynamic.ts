@@ -31,19 +31,18 @@ export function slices(css: string, weight: string): Slice[] {
 }
 
 /**
- * `@font-face` rules for what our own cuts lack, so that a browser asks for a file only when such a glyph is on the
- * page. `swap`: a name in the wrong letters would stay so, as most people open a result once.
- * @param known every character of our cuts @param range the CSS weights @param at a slice's address
+ * `@font-face` rules for what our own cut lacks, so that a browser asks for a file only when such a glyph is wanted.
+ * @param known every character of the cut @param as the family and the CSS weights @param at a slice's address
  */
 export function facesBeyond(
   known: ReadonlySet<string>,
   list: readonly Slice[],
-  range: string,
+  as: { family: string; range: string },
   at: (file: string) => string,
 ): string[] {
   return list.flatMap(({ file, points }) => {
     const more = points.map((point) => String.fromCodePoint(point)).filter((c) => !known.has(c));
     if (more.length === 0) return [];
-    return `@font-face{font-family:Pretendard;font-weight:${range};font-display:swap;src:url(${at(file)}) format("woff2");unicode-range:${unicodeRange(more.join(''))}}`;
+    return `@font-face{font-family:"${as.family}";font-weight:${as.range};font-display:block;src:url(${at(file)}) format("woff2");unicode-range:${unicodeRange(more.join(''))}}`;
   });
 }

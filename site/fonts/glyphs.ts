@@ -21,40 +21,33 @@ function characters(texts: Iterable<string>): Set<string> {
 
 const read = (path: string): string => readFileSync(path, 'utf8');
 
-/** Everything shown by the landing and the test: their strings, the items, the words of the types. */
+/** What the main way shows, from the landing to the result: its strings, the items, the words of the types. */
 function coreTexts(site: string, instruments: string): string[] {
-  const own = filesBelow(join(site, 'src/locales')).filter((path) =>
-    /(common|landing|test)\.json$/.test(path),
+  const strings = filesBelow(join(site, 'src/locales')).filter((path) =>
+    /(common|errors|landing|result|test)\.json$/.test(path),
   );
+  const markup = ['components', 'result'].flatMap((folder) => filesBelow(join(site, 'src', folder)));
   const bundles = filesBelow(instruments).filter((path) => path.endsWith('.json'));
-  const shown = bundles.flatMap((path) => {
-    const bundle = JSON.parse(read(path)) as {
-      items?: Record<string, { text?: string }>;
-      categories?: unknown;
-      lead?: string;
-      types?: Record<string, { word?: Record<string, string>; tagline?: string }>;
-      refusals?: unknown;
-    };
-    const items =
-      bundle.items && !Array.isArray(bundle.items)
-        ? Object.values(bundle.items).map((item) => item.text ?? '')
-        : [];
-    const types = Object.values(bundle.types ?? {}).flatMap((type) => [
-      ...Object.values(type.word ?? {}),
-      type.tagline ?? '',
-    ]);
-    return [...items, ...types, JSON.stringify([bundle.categories, bundle.lead, bundle.refusals])];
-  });
-  return [...own.map(read), ...shown];
+  return [
+    ...[...strings, ...markup, ...bundles.filter((path) => /copy\.\w+\.json$/.test(path))].map(read),
+    ...bundles.map((path) => {
+      const { items, categories } = JSON.parse(read(path)) as { items?: object; categories?: unknown };
+      const texts = Object.values(items ?? {}).map((item: { text?: string }) => item.text);
+      return JSON.stringify([texts, categories]);
+    }),
+  ];
 }
 
-/** The characters of the core files and those that only other pages use. */
-export function glyphs(site: string, instruments: string): { core: string; rest: string } {
+/**
+ * The characters of the two cuts. A page takes one of them whole: were its letters spread over two files, one could
+ * come too late, and single syllables would stand in another typeface inside words.
+ */
+export function glyphs(site: string, instruments: string): { core: string; all: string } {
   const core = characters([ASCII, ...coreTexts(site, instruments)]);
-  const all = characters([...filesBelow(join(site, 'src')), ...filesBelow(instruments)].map(read));
-  const rest = [...all].filter((character) => !core.has(character) && character > '~');
+  const pages = characters([...filesBelow(join(site, 'src')), ...filesBelow(instruments)].map(read));
   // The space is a glyph too: without it every gap between words would be another font's.
-  return { core: ` ${[...core].sort().join('')}`, rest: rest.sort().join('') };
+  const text = (set: Iterable<string>): string => ` ${[...set].sort().join('')}`;
+  return { core: text(core), all: text(new Set([...core, ...pages])) };
 }
 
 /** CSS `unicode-range` of a set of characters, neighbours joined. */

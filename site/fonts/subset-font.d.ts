@@ -4,6 +4,12 @@ declare module 'subset-font' {
   export default function subsetFont(
     font: Buffer,
     text: string,
-    options?: { targetFormat?: 'sfnt' | 'woff' | 'woff2' },
+    options?: {
+      targetFormat?: 'sfnt' | 'woff' | 'woff2';
+      /** Narrows an axis of a variable font. */
+      variationAxes?: Record<string, { min: number; max: number; default: number }>;
+      /** Layout features that stay; all of them unless told. */
+      keepFeatures?: string[];
+    },
   ): Promise<Buffer>;
 }

@@ -48,7 +48,7 @@ export function User({ id, me }: { id: string; me: Account }) {
   return (
     <>
       {back}
-      <h2 class="mb-6 text-2xl outline-none" tabIndex={-1} ref={heading}>
+      <h2 class="mb-6 font-device text-2xl outline-none" tabIndex={-1} ref={heading}>
         {user.name ?? t.nameless}
       </h2>
       <Facts {...{ user }} />

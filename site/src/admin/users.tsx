@@ -61,7 +61,7 @@ function Row({ one, mine }: { one: FoundUser; mine: boolean }) {
         href={`#${id}`}
       >
         <span class="min-w-0">
-          <b class="block">{name ?? t.nameless}</b>
+          <b class="block font-device">{name ?? t.nameless}</b>
           <span class="block text-sm text-soft">{email}</span>
           <span class="block text-sm text-soft">
             {fill(t.since, { date: day(createdAt) })} · {seen}

@@ -24,10 +24,10 @@ const icon = (background: string, scale: number): string =>
     `body{background:${background};display:grid;place-items:center}svg{width:${scale}vw;height:${scale}vw}`,
   );
 
-const preview = (egen: string, teto: string, line: string): string =>
+const preview = (teto: string, egen: string, line: string): string =>
   page(
-    `<b class="e">${egen}</b><b class="t">${teto}</b>${svg}<p>${line}</p>`,
-    `body{background:${PAPER};font:800 40px P;word-break:keep-all}b{position:absolute;font-size:${egen.length > 2 ? 205 : 250}px;letter-spacing:-.06em;line-height:1}.e{left:70px;top:50px;color:#17937a}.t{right:80px;top:240px;color:#e8502c}svg{position:absolute;left:410px;top:70px;width:400px;height:400px}p{position:absolute;left:70px;bottom:56px;color:#1d1914;letter-spacing:-.02em}`,
+    `<b class="t">${teto}</b><b class="e">${egen}</b>${svg}<p>${line}</p>`,
+    `body{background:${PAPER};font:800 40px P;word-break:keep-all}b{position:absolute;font-size:${egen.length > 2 ? 178 : 250}px;letter-spacing:-.06em;line-height:1}.t{left:70px;top:50px;color:#e8502c}.e{right:50px;top:240px;color:#17937a}svg{position:absolute;left:410px;top:70px;width:400px;height:400px}p{position:absolute;left:70px;bottom:56px;color:#1d1914;letter-spacing:-.02em}`,
   );
 
 const pictures: [file: string, width: number, height: number, html: string][] = [
@@ -35,8 +35,8 @@ const pictures: [file: string, width: number, height: number, html: string][] = 
   ['icons/icon-512.png', 512, 512, icon('transparent', 100)],
   ['icons/maskable-512.png', 512, 512, icon(PAPER, 74)],
   ['icons/apple-180.png', 180, 180, icon(PAPER, 88)],
-  ['og-ko.png', 1200, 630, preview(ko.heading.egen, ko.heading.teto, ko.promise)],
-  ['og-en.png', 1200, 630, preview(en.heading.egen, en.heading.teto, en.promise)],
+  ['og-ko.png', 1200, 630, preview(ko.heading.teto, ko.heading.egen, ko.promise)],
+  ['og-en.png', 1200, 630, preview(en.heading.teto, en.heading.egen, en.promise)],
 ];
 
 mkdirSync(`${publicFolder}icons`, { recursive: true });

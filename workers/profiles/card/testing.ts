@@ -26,7 +26,7 @@ const TEXT = {
     certainty: { teto: '또렷해요', egen: '또렷해요', balanced: '접전이에요', none: '-' },
     poles: ['테토', '에겐'],
     facets: ['주도', '모험', '직진', '공감', '감성', '심미'],
-    site: '테토에겐',
+    site: '테토·에겐',
     footer: '재미로 하고, 나를 한번 돌아보는 테스트예요. 진단이 아니에요.',
   },
   en: {
@@ -37,7 +37,7 @@ const TEXT = {
     certainty: { teto: 'Clear', egen: 'Clear', balanced: 'Too close to call', none: '-' },
     poles: ['Teto', 'Egen'],
     facets: ['Lead', 'Thrill', 'Directness', 'Warmth', 'Feeling', 'Beauty'],
-    site: 'Teto-Egen',
+    site: 'Teto–Egen',
     footer: 'For fun and a bit of reflection. Not a diagnosis.',
   },
 } as const;

@@ -17,7 +17,7 @@ export function samplePdfs(): { name: string; input: PdfInput }[] {
     const sum = score.facets.reduce((total, facet, i) => total + (i % 2 ? facet.value : 0), 0);
     const input: PdfInput = {
       language,
-      site: language === 'ko' ? '테토에겐' : 'Teto-Egen',
+      site: language === 'ko' ? '테토·에겐' : 'Teto–Egen',
       url: 'teto-egen.pages.dev/r/7Qm2',
       createdAt: Date.UTC(2026, 10, 22),
       version: 1,

@@ -19,7 +19,7 @@ results/*.pdf     결과를 인쇄한 것
 비밀번호, 인증 앱의 비밀 값, 복구 코드는 저희도 읽을 수 없는 형태로만 있어서 들어 있지 않아요.
 측정에 쓰는 답의 사본은 results의 answers와 같은 내용이라 따로 넣지 않았어요.`;
 
-const EN = `The Teto-Egen test: your data
+const EN = `The Teto–Egen test: your data
 
 This ZIP holds everything we have about this account. All times are UTC.
 

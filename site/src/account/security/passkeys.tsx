@@ -113,7 +113,7 @@ function Row({ of, act, ask }: { of: Passkey; act: Act; ask: (asked: Asked) => v
   return (
     <li class="flex flex-col gap-3 border-b border-line py-4 md:flex-row md:items-center md:justify-between">
       <div>
-        <h3 class="text-lg">{name}</h3>
+        <h3 class="font-device text-lg">{name}</h3>
         <p class="text-sm text-soft">{facts.filter(Boolean).join(' · ')}</p>
       </div>
       <div class="flex shrink-0 gap-3">

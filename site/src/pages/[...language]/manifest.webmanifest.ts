@@ -16,7 +16,7 @@ export const GET: APIRoute<{ language: string }> = ({ props: { language } }) => 
   const manifest = {
     id: localPath(language, '/'),
     name: common.name,
-    short_name: `${common.wordmark.egen}${common.wordmark.teto}`,
+    short_name: Object.values(common.wordmark).join(''),
     description: common.description,
     lang: language,
     dir: 'ltr',
