@@ -4,6 +4,7 @@ import type { OwnProfile, PublicProfile, Shared } from '../contract/profiles.ts'
 import { newSlug } from '../lib/ids.ts';
 import { call, problemOf } from '../testing/api.ts';
 import { egen, take, teto } from '../testing/take.ts';
+import { DRAWING } from './revision.ts';
 
 const files = async (prefix: string) => (await env.FILES.list({ prefix })).objects.map(({ key }) => key);
 
@@ -121,7 +122,9 @@ test('a card is drawn once, kept, served with an ETag, and gone or redrawn on ch
   expect([...png.slice(1, 4)]).toEqual([...'PNG'].map((letter) => letter.charCodeAt(0)));
   expect(png.byteLength).toBeLessThan(120 * 1024);
   const etag = first.headers.get('etag') ?? '';
-  await expect.poll(() => files(`cards/${profile.id}/`)).toEqual([`cards/${profile.id}/1/og-ko.png`]);
+  await expect
+    .poll(() => files(`cards/${profile.id}/`))
+    .toEqual([`cards/${profile.id}/1.${DRAWING}/og-ko.png`]);
   for (const known of [etag, `W/${etag}`, `"x", ${etag}`, '*']) {
     expect((await call('GET', path, { headers: { 'if-none-match': known } })).status).toBe(304);
   }
