@@ -52,7 +52,8 @@ function hero(input: PdfInput): string {
 
 function sureness({ score, poles, axis, certainty, closeCall, language }: PdfInput): string {
   const words = FRAME[language];
-  const notes = [...certainty.map(({ text }) => text), ...(score.kind === 'balanced' ? [closeCall] : [])];
+  const [own = '', ...more] = certainty.map(({ text }) => text);
+  const notes = [score.kind === 'balanced' ? closeCall : own, ...more];
   return `<section class="block"><h2>${safe(words.sure)}</h2><div class="ends"><span style="color:${palette.egen.deep}">${safe(
     poles.egen,
   )}</span><span style="color:${palette.teto.deep}">${safe(poles.teto)}</span></div>${band(

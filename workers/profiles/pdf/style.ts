@@ -18,7 +18,7 @@ h2{font-size:12.5pt;line-height:1.3;letter-spacing:-.01em}
 h3{font-size:10.6pt;line-height:1.4}
 .lead{font-size:12.5pt;color:#6d6154;margin-top:2mm}
 .hero{display:flex;flex-direction:column;align-items:center;text-align:center;margin-top:4mm}
-.figure{width:88mm;height:88mm;border-radius:50%;padding:4mm;margin-bottom:4mm}
+.figure{width:78mm;height:78mm;border-radius:50%;padding:4mm;margin-bottom:4mm}
 .figure svg{display:block;width:100%;height:100%}
 .whose{font-weight:700;font-size:10.5pt;margin-bottom:1mm;max-width:150mm}
 .summary{font-size:10.2pt;max-width:150mm;margin:4mm auto 0;text-wrap:pretty}
