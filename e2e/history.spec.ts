@@ -65,6 +65,12 @@ test('history: emblems, the chosen word, a public and a private result opened, o
   await private_.getByRole('button', { name: /열기$/ }).click();
   await expect(page).toHaveURL('/r/private');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('밸런스');
+  // This browser holds no key of it; the account does.
+  await expect(page.getByText('이번 결과', { exact: true })).toBeVisible();
+  await expect(page.getByRole('link', { name: '나는 뭘까? 바로 풀기' })).toBeHidden();
+  await page.getByLabel('이름표').fill('계정');
+  await page.getByRole('button', { name: '저장' }).click();
+  await expect(page.getByText('계정님의 결과')).toBeVisible();
 
   await open(page, '/history');
   await list

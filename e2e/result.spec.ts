@@ -3,6 +3,9 @@ import { expect, type Page } from '@playwright/test';
 import { BALANCED, hold, STRAIGHT, TETO, take, takeAndShare } from './support/result.ts';
 import { test } from './support/test.ts';
 
+/** As far out as answers go. */
+const FAR = { ...TETO, theta: [3, 3, 3, -3, -3, -3] };
+
 /** Collects what the page complains of (policy violations, errors) and every address it asks for. */
 function watch(page: Page): { complaints: string[]; addresses: string[] } {
   const seen = { complaints: [] as string[], addresses: [] as string[] };
@@ -23,7 +26,7 @@ test.describe('without script', () => {
     await page.goto(`/r/${slug}`);
     await expect(page.locator('main')).toContainText(/^\s*재미로 하고/);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('테토녀');
-    await expect(page.getByRole('img', { name: /^테토·에겐 축\. 점은 \+/ })).toBeVisible();
+    await expect(page.getByRole('img', { name: /^테토·에겐 축 \+/ })).toBeVisible();
     await expect(page.locator('#poles').getByRole('img')).toHaveCount(2);
     await expect(page.locator('#facets li')).toHaveCount(6);
     await expect(page.locator('#facets li').first()).toContainText('높은 편');
@@ -58,8 +61,48 @@ test.describe('without script', () => {
       'href',
       '/test',
     );
-    await expect(page.locator('#facets')).toHaveCount(0);
-    await expect(page.locator('#facts')).not.toContainText('테토 쪽 확률');
+    // Neither the page nor the preview of its link claims a score, a type, a place or a part.
+    await expect(page.locator('#sure, #poles, #facets, #standing, #chemistry, #share')).toHaveCount(0);
+    expect(await page.content()).not.toMatch(/여섯 점수|여섯 가지 점수|표준편차|잠정|#share|반박은/);
+    await expect(page.locator('#facts')).toContainText('숫자가 없어요');
+  });
+
+  test('every number comes with its range and is called provisional beside it, never past 99', async ({
+    page,
+    request,
+  }) => {
+    const { slug } = await takeAndShare(request, FAR);
+    for (const [path, chip] of [
+      [`/r/${slug}`, '잠정'],
+      [`/en/r/${slug}`, 'provisional'],
+    ] as const) {
+      await page.goto(path);
+      const numbers = page.locator('p', { has: page.getByText(chip, { exact: true }) });
+      await expect(numbers).toHaveCount(2);
+      await expect(numbers.first()).toContainText('99%');
+      await expect(numbers.last()).toContainText(/99.*\(\d\d[~–]99/);
+      expect(await page.locator('main').textContent()).not.toMatch(
+        /[>≥] ?99|99[.,]\d|100 ?%|0명보다|100명보다/,
+      );
+    }
+  });
+
+  test('each chart has a short name of its own, and how to read them is said once', async ({
+    page,
+    request,
+  }) => {
+    const { slug } = await takeAndShare(request, TETO);
+    for (const [path, explained] of [
+      [`/r/${slug}`, '표준편차예요'],
+      [`/en/r/${slug}`, 'in standard deviations'],
+    ] as const) {
+      await page.goto(path);
+      const charts = page.locator('#sure, #poles, #facets').getByRole('img');
+      const names = await charts.evaluateAll((all) => all.map(({ ariaLabel }) => ariaLabel ?? ''));
+      expect(new Set(names).size).toBe(9);
+      for (const name of names) expect(name.length, name).toBeLessThan(48);
+      await expect(page.getByText(explained)).toHaveCount(1);
+    }
   });
 });
 
@@ -121,6 +164,7 @@ test('the owner names, hides, shares again, takes the link away and deletes; no 
   await panel.getByRole('button', { name: '네, 다 지워요' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('다 지웠어요. 안녕, 즐거웠어요.');
   await expect(page.locator('#facets')).toHaveCount(0);
+  expect(await page.evaluate(() => localStorage.getItem('mine'))).toBeNull();
   expect((await request.get(last)).status()).toBe(404);
   expect((await request.get(`/api/v1/profiles${last.slice(2)}/pdf`)).status()).toBe(404);
   await page.goto('/me');

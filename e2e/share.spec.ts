@@ -28,6 +28,36 @@ test('share links carry our address and nothing of others loads before a tap', a
   await expect(page.locator('[data-share=kakao]')).toHaveCount(0);
 });
 
+test('every way to share says what it does, in the order it is on screen', async ({ page, request }) => {
+  const { slug } = await takeAndShare(request, TETO);
+  for (const [path, verb] of [
+    [`/r/${slug}`, /(기|복사|공유)$/],
+    [`/en/r/${slug}`, /^(Copy|Share|Post|Send|Open|Make|See) /],
+  ] as const) {
+    await page.goto(path);
+    const ways = page.locator('#share').locator('a, button').filter({ visible: true });
+    const seen = await ways.evaluateAll((all) =>
+      all.map((one) => {
+        const { x, y, width, height } = one.getBoundingClientRect();
+        return {
+          name: one.textContent?.trim() || one.querySelector('img')?.alt,
+          size: Math.min(width, height),
+          // Columns first, then rows: the picture stands before or above the buttons.
+          place: (innerWidth > 1024 ? Math.round(x / 300) * 1e6 : 0) + y,
+        };
+      }),
+    );
+    expect(seen.length).toBeGreaterThan(8);
+    for (const { name, size } of seen) {
+      expect(name).toMatch(verb);
+      expect(size, name).toBeGreaterThanOrEqual(24);
+    }
+    const [picture, ...buttons] = seen;
+    expect(picture?.name).toMatch(/카드|card/);
+    for (const { place } of buttons) expect(place).toBeGreaterThan(picture?.place ?? 0);
+  }
+});
+
 test('the link is copied; where copying is blocked it is selected to copy by hand', async ({
   page,
   request,
@@ -70,7 +100,11 @@ test('the share sheet gets the picture as a file', async ({ page, request }) => 
 test('pictures stand at stable addresses in three shapes and both languages', async ({ page, request }) => {
   const { slug } = await takeAndShare(request, TETO);
   await page.goto(`/en/r/${slug}`);
-  const expected = { 'Wide card': [1200, 630], Square: [1080, 1080], Story: [1080, 1920] };
+  const expected = {
+    'Open the wide card': [1200, 630],
+    'Open the square card': [1080, 1080],
+    'Open the story card': [1080, 1920],
+  };
   for (const [name, size] of Object.entries(expected)) {
     const href = await page.getByRole('link', { name, exact: true }).getAttribute('href');
     expect(href).toContain('lang=en');

@@ -231,7 +231,9 @@ test('simulate: the bank under its default rule', async () => {
     seed: 1,
   });
   expect(Object.keys(found)).toEqual(
-    'meanItems p10 p90 reliability coverage95 typeAccuracy clearShare clearAccuracy refused cautioned'.split(' '),
+    'meanItems p10 p90 reliability coverage95 typeAccuracy clearShare clearAccuracy refused cautioned'.split(
+      ' ',
+    ),
   );
   expect(found.meanItems).toBeGreaterThan(17);
   expect(found.meanItems).toBeLessThan(22);

@@ -157,6 +157,14 @@ test('percentiles come from the people here once there are a thousand in that la
   expect(middle).toMatchObject({ basis: 'local', n: 1000 });
   expect(Math.abs(middle.axis - 50)).toBeLessThan(4);
   expect((await at(0)).axis).toBeLessThan(6);
+  const { low, high } = middle.ranges.axis;
+  expect(low).toBeLessThan(middle.axis - 20);
+  expect(high).toBeGreaterThan(middle.axis + 20);
+  // Of counted people too, nobody is told to stand below or above everyone.
+  const [lowest, highest] = [await at(-9), await at(9)];
+  expect([lowest.axis, lowest.ranges.axis.low, highest.axis, highest.ranges.axis.high]).toEqual([
+    1, 1, 99, 99,
+  ]);
 });
 
 test('an item that means something else in the other language is seen', SLOW, async () => {

@@ -28,7 +28,13 @@ export const Score = z
   })
   .meta({ id: 'Score' });
 
-/** Share of the reference population below a score, 0–100, and where the reference comes from. */
+/** The percentiles of both ends of a score's 95 % band. */
+const Range = z.object({ low: z.number(), high: z.number() });
+
+/**
+ * Share of the reference population below a score, in percent, and where the reference comes from. Always between 1
+ * and 99: so few questions place nobody further out.
+ */
 export const Percentiles = z
   .object({
     basis: z.enum(['model', 'local']),
@@ -37,6 +43,7 @@ export const Percentiles = z
     teto: z.number(),
     egen: z.number(),
     facets: z.array(z.number()),
+    ranges: z.object({ axis: Range, teto: Range, egen: Range, facets: z.array(Range) }),
   })
   .meta({ id: 'Percentiles' });
 

@@ -1,5 +1,5 @@
+import { certaintyOf } from '../../instruments/certainty.ts';
 import { typeKey } from '../../instruments/type-key.ts';
-import { axisCertainty } from '../../psychometrics/scoring/levels.ts';
 import type { Published } from '../assessments/published.ts';
 import type { ProfileRow } from '../db/profile-row.ts';
 import type { CardFormat, CardInput } from './card/index.ts';
@@ -25,7 +25,7 @@ export function cardInput({ row, published, format, language, origin }: Parts): 
     nickname: row.nickname,
     score: row.score,
     labels: {
-      certainty: copy.certainty[axisCertainty(row.score.axis)].label,
+      seals: certaintyOf(row.score, copy).map(({ label }) => label),
       teto: copy.types.teto.word.none,
       egen: copy.types.egen.word.none,
       facets: row.score.facets.map(({ id }) => copy.facets[id]?.name ?? id),

@@ -7,6 +7,7 @@ import { type CardFormat, renderCard } from './card/index.ts';
 import { cardInput } from './card-input.ts';
 import { cardKey } from './files.ts';
 import { findShared } from './find.ts';
+import { drawnAs } from './revision.ts';
 import { spendCostly } from './spend-costly.ts';
 
 interface Card {
@@ -26,7 +27,7 @@ export async function readCard(ctx: Ctx, { slug, format, language }: Which): Pro
   const row = await findShared(ctx, slug);
   const shown = language ?? (row.language === 'en' ? 'en' : 'ko');
   const key = cardKey(row, format, shown);
-  const etag = `"${row.revision}-${format}-${shown}"`;
+  const etag = `"${drawnAs(row)}-${format}-${shown}"`;
   const kept = await ctx.env.FILES.get(key);
   if (kept) return { png: kept.body, etag, row };
   const published = await loadPublished(ctx.env, row.assessmentId, row.version, shown);

@@ -2,6 +2,7 @@ import type { Ctx } from '../context.ts';
 import type { ProfileRow } from '../db/profile-row.ts';
 import { purgeEdge } from '../lib/edge-cache.ts';
 import type { CardFormat } from './card/index.ts';
+import { drawnAs } from './revision.ts';
 
 const FORMATS: readonly CardFormat[] = ['og', 'story', 'square'];
 const SUFFIX: Record<CardFormat, string> = { og: '', story: '-story', square: '-square' };
@@ -10,9 +11,12 @@ const SUFFIX: Record<CardFormat, string> = { og: '', story: '-story', square: '-
 export const cardPath = (slug: string, format: CardFormat, language?: string): string =>
   `/cards/${slug}${SUFFIX[format]}.png${language ? `?lang=${language}` : ''}`;
 
-export const cardKey = ({ id, revision }: ProfileRow, format: CardFormat, language: string): string =>
-  `cards/${id}/${revision}/${format}-${language}.png`;
+export const cardKey = (row: ProfileRow, format: CardFormat, language: string): string =>
+  `cards/${row.id}/${drawnAs(row)}/${format}-${language}.png`;
 
+/** Names the PDF of a result in a language, and the job that makes it. */
+export const pdfJobId = (row: Pick<ProfileRow, 'id' | 'revision'>, language: string): string =>
+  `${row.id}/${drawnAs(row)}/${language}`;
 export const pdfKey = (job: string): string => `pdf/${job}.pdf`;
 
 export const profileUrl = (origin: string, slug: string): string => `${origin}/api/v1/profiles/${slug}`;

@@ -1,5 +1,7 @@
+import { certaintyOf } from '../../instruments/certainty.ts';
 import { typeKey } from '../../instruments/type-key.ts';
-import { axisCertainty, facetLevel } from '../../psychometrics/scoring/levels.ts';
+import { isProvisional } from '../../psychometrics/percentiles/standing.ts';
+import { facetLevel } from '../../psychometrics/scoring/levels.ts';
 import type { Published } from '../assessments/published.ts';
 import type { Percentiles } from '../contract/score.ts';
 import type { ProfileRow } from '../db/profile-row.ts';
@@ -9,7 +11,7 @@ import type { PdfFacet, PdfInput } from './pdf/input.ts';
 export function pdfInput(
   row: ProfileRow,
   percentiles: Percentiles,
-  { copy, items, language }: Published,
+  { bank, copy, items, language }: Published,
   origin: string,
 ): PdfInput {
   const { score } = row;
@@ -37,7 +39,8 @@ export function pdfInput(
       };
     }),
     axis: copy.axis,
-    certainty: copy.certainty[axisCertainty(score.axis)],
+    certainty: certaintyOf(score, copy),
+    provisional: isProvisional(percentiles.basis, Boolean(bank.calibrated?.[row.language])),
     closeCall: copy.axis.closeCall,
     portrait: 'growth' in type ? type : null,
     refusal: score.refusal ? copy.refusals[score.refusal] : null,

@@ -5,7 +5,7 @@ import type { PdfJob } from '../contract/profiles.ts';
 import type { ProfileRow } from '../db/profile-row.ts';
 import { pdfJobs } from '../db/tables/profiles.ts';
 import { Problem } from '../lib/problem.ts';
-import { pdfKey } from './files.ts';
+import { pdfJobId, pdfKey } from './files.ts';
 import { spendCostly } from './spend-costly.ts';
 
 /** A job nobody has touched for this long was lost on the way and may be asked for again. */
@@ -20,7 +20,7 @@ type Answer = { pdf: R2ObjectBody } | { job: PdfJob };
  */
 export async function readPdf(ctx: Ctx, row: ProfileRow, language: string): Promise<Answer> {
   await loadPublished(ctx.env, row.assessmentId, row.version, language);
-  const id = `${row.id}/${row.revision}/${language}`;
+  const id = pdfJobId(row, language);
   const pdf = await ctx.env.FILES.get(pdfKey(id));
   if (pdf) return { pdf };
   const [job] = await ctx.db.select().from(pdfJobs).where(eq(pdfJobs.id, id));

@@ -1,5 +1,6 @@
-import { percentile } from '../../psychometrics/scoring/axis.ts';
+import { type Placed, placed } from '../../psychometrics/percentiles/standing.ts';
 import { localPercentile, type PercentileTable } from '../../psychometrics/percentiles/table.ts';
+import { percentile } from '../../psychometrics/scoring/axis.ts';
 import type { Percentiles, Score } from '../contract/score.ts';
 import type { ProfileRow } from '../db/profile-row.ts';
 
@@ -38,29 +39,56 @@ export async function percentilesOf(
   return tables && tables.facets.length === score.facets.length ? local(tables, score) : model(score);
 }
 
-const hundred = (table: PercentileTable, value: number): number => 100 * localPercentile(table, value).value;
+/** By scale: the share (0..1) of the people compared with below a value. */
+interface Below {
+  axis: (value: number) => number;
+  teto: (value: number) => number;
+  egen: (value: number) => number;
+  facets: ((value: number) => number)[];
+}
 
-function local({ n, axis, teto, egen, facets }: LocalPercentiles, score: Score): Percentiles {
+const range = ({ low, high }: Placed) => ({ low, high });
+
+function percentiles({ axis, poles, facets }: Score, below: Below): Omit<Percentiles, 'basis' | 'n'> {
+  const places = {
+    axis: placed(below.axis, axis),
+    teto: placed(below.teto, poles.teto),
+    egen: placed(below.egen, poles.egen),
+    facets: facets.map((facet, i) => placed(below.facets[i] ?? percentile, facet)),
+  };
   return {
-    basis: 'local',
-    n,
-    axis: hundred(axis, score.axis.value),
-    teto: hundred(teto, score.poles.teto.value),
-    egen: hundred(egen, score.poles.egen.value),
-    facets: facets.map((table, index) => hundred(table, score.facets[index]?.value ?? 0)),
+    axis: places.axis.at,
+    teto: places.teto.at,
+    egen: places.egen.at,
+    facets: places.facets.map(({ at }) => at),
+    ranges: {
+      axis: range(places.axis),
+      teto: range(places.teto),
+      egen: range(places.egen),
+      facets: places.facets.map(range),
+    },
   };
 }
 
-const percent = (value: number): number => 100 * percentile(value);
+const inTable = (table: PercentileTable) => (value: number) => localPercentile(table, value).value;
+
+function local({ n, axis, teto, egen, facets }: LocalPercentiles, score: Score): Percentiles {
+  const below = {
+    axis: inTable(axis),
+    teto: inTable(teto),
+    egen: inTable(egen),
+    facets: facets.map(inTable),
+  };
+  return { basis: 'local', n, ...percentiles(score, below) };
+}
 
 // Every scale has mean 0 and SD 1 in the reference population the parameters come from, so Φ says the share below.
-function model({ axis, poles, facets }: Score): Percentiles {
-  return {
-    basis: 'model',
-    n: null,
-    axis: percent(axis.value),
-    teto: percent(poles.teto.value),
-    egen: percent(poles.egen.value),
-    facets: facets.map(({ value }) => percent(value)),
+function model(score: Score): Percentiles {
+  const below = {
+    axis: percentile,
+    teto: percentile,
+    egen: percentile,
+    facets: score.facets.map(() => percentile),
   };
+  return { basis: 'model', n: null, ...percentiles(score, below) };
 }

@@ -4,6 +4,7 @@ import type { OwnProfile, PublicProfile, Shared } from '../contract/profiles.ts'
 import { newSlug } from '../lib/ids.ts';
 import { call, problemOf } from '../testing/api.ts';
 import { egen, take, teto } from '../testing/take.ts';
+import { DRAWING } from './revision.ts';
 
 const files = async (prefix: string) => (await env.FILES.list({ prefix })).objects.map(({ key }) => key);
 
@@ -121,7 +122,9 @@ test('a card is drawn once, kept, served with an ETag, and gone or redrawn on ch
   expect([...png.slice(1, 4)]).toEqual([...'PNG'].map((letter) => letter.charCodeAt(0)));
   expect(png.byteLength).toBeLessThan(120 * 1024);
   const etag = first.headers.get('etag') ?? '';
-  await expect.poll(() => files(`cards/${profile.id}/`)).toEqual([`cards/${profile.id}/1/og-ko.png`]);
+  await expect
+    .poll(() => files(`cards/${profile.id}/`))
+    .toEqual([`cards/${profile.id}/1.${DRAWING}/og-ko.png`]);
   for (const known of [etag, `W/${etag}`, `"x", ${etag}`, '*']) {
     expect((await call('GET', path, { headers: { 'if-none-match': known } })).status).toBe(304);
   }
@@ -138,6 +141,38 @@ test('a card is drawn once, kept, served with an ETag, and gone or redrawn on ch
   await call('DELETE', `/api/v1/profiles/${profile.id}`, { secret });
   expect((await call('GET', path)).status).toBe(404);
   expect(await files(`cards/${profile.id}/`)).toEqual([]);
+});
+
+test('a card or PDF kept of an older drawing is not served', async () => {
+  const { profile } = await take(teto);
+  const old = new Uint8Array([0x89, 0x50, 0x4e, 0x47]);
+  for (const drawing of ['1', `1.${DRAWING - 1}`]) {
+    await env.FILES.put(`cards/${profile.id}/${drawing}/og-ko.png`, old);
+    await env.FILES.put(`pdf/${profile.id}/${drawing}/ko.pdf`, old);
+  }
+  const card = await call('GET', `/cards/${profile.slug}.png`);
+  expect((await card.arrayBuffer()).byteLength).toBeGreaterThan(1000);
+  expect(card.headers.get('etag')).toBe(`"1.${DRAWING}-og-ko"`);
+  expect((await call('GET', `/api/v1/profiles/${profile.slug}/pdf`)).status).toBe(202);
+});
+
+test('no percentile leaves 1 to 99, and each says its range', async () => {
+  const { profile } = await take(teto);
+  const { percentiles, score } = await (
+    await call('GET', `/api/v1/profiles/${profile.slug}`)
+  ).json<PublicProfile>();
+  const { ranges, facets } = percentiles;
+  expect(ranges.facets).toHaveLength(score.facets.length);
+  const places = [
+    ...(['axis', 'teto', 'egen'] as const).map((scale) => ({ at: percentiles[scale], ...ranges[scale] })),
+    ...ranges.facets.map((range, i) => ({ at: facets[i] ?? 0, ...range })),
+  ];
+  for (const { at, low, high } of places) {
+    expect(low).toBeGreaterThanOrEqual(1);
+    expect(at).toBeGreaterThanOrEqual(low);
+    expect(high).toBeGreaterThanOrEqual(at);
+    expect(high).toBeLessThanOrEqual(99);
+  }
 });
 
 test('a kept card answers reads only, by whatever way it was kept', async () => {

@@ -34,7 +34,7 @@ export type AnalyticsMessage =
   | ({ type: 'client'; at: number } & ClientEvent);
 
 export interface PdfMessage {
-  /** Key of the job: `<profile id>/<revision>/<language>`. */
+  /** Key of the job: `<profile id>/<revision>.<drawing>/<language>`. */
   job: string;
   profileId: string;
   revision: number;

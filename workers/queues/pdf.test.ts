@@ -2,6 +2,7 @@ import { createExecutionContext, createMessageBatch, getQueueResult } from 'clou
 import { env } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
 import worker from '../index.ts';
+import { pdfJobId } from '../profiles/files.ts';
 import { call, problemOf } from '../testing/api.ts';
 import { take } from '../testing/take.ts';
 import type { PdfMessage } from './messages.ts';
@@ -43,7 +44,7 @@ test('a PDF is made by the queue, kept, served, and gone with its result', { tim
 
 test('a failing browser is retried, then told once as a problem; asking again begins anew', async () => {
   const { profile } = await take();
-  const job = `${profile.id}/1/ko`;
+  const job = pdfJobId({ id: profile.id, revision: 1 }, 'ko');
   const now = Date.now();
   await env.DB.prepare(
     "INSERT INTO pdf_jobs (id, profile_id, state, attempts, updated_at) VALUES (?, ?, 'queued', 0, ?)",
@@ -62,7 +63,7 @@ test('a failing browser is retried, then told once as a problem; asking again be
 
 test('a job delivered again prints nothing twice and leaves nothing of a deleted result', async () => {
   const { profile, session } = await take();
-  const job = `${profile.id}/1/ko`;
+  const job = pdfJobId({ id: profile.id, revision: 1 }, 'ko');
   const message = { job, profileId: profile.id, revision: 1, language: 'ko' };
   await env.FILES.put(`pdf/${job}.pdf`, '%PDF-made before');
   expect((await deliver(message, 1, noBrowser)).retryMessages).toEqual([]);

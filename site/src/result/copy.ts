@@ -24,13 +24,23 @@ export function resultCopy(version: number, language: string): ResultCopy {
   return copy;
 }
 
-type Modes = Record<string, { precise: { max: number } }>;
-const modes = import.meta.glob<Modes>('../../../instruments/teto-egen/v*/bank.json', {
+interface Bank {
+  modes: Record<string, { precise: { max: number } }>;
+  /** By language; only in versions whose parameters come from answers given here. */
+  calibrated?: Record<string, unknown>;
+}
+const banks = import.meta.glob<Bank>('../../../instruments/teto-egen/v*/bank.json', {
   eager: true,
-  import: 'modes',
+  import: 'default',
 });
+const bank = (version: number): Bank | undefined =>
+  banks[`../../../instruments/teto-egen/v${version}/bank.json`];
 
 /** Most scored questions the longest test of a version asks in a language; 0 when this build does not know it. */
 export function longestTest(version: number, language: string): number {
-  return modes[`../../../instruments/teto-egen/v${version}/bank.json`]?.[language]?.precise.max ?? 0;
+  return bank(version)?.modes[language]?.precise.max ?? 0;
 }
+
+/** Whether a version's parameters in a language come from answers given here. */
+export const calibrated = (version: number, language: string): boolean =>
+  Boolean(bank(version)?.calibrated?.[language]);

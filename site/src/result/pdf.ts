@@ -32,25 +32,28 @@ async function addressOf(path: string, ready: Response, key: Key | undefined): P
 }
 
 /** The link in-app browsers open where they would refuse a download. */
-function linkTo(href: string, text: string, key: Key | undefined): HTMLAnchorElement {
+function linkTo(href: string, text: string, hidden: boolean): HTMLAnchorElement {
   const link = Object.assign(document.createElement('a'), { href, textContent: text });
   link.className = 'font-extrabold underline';
-  if (key) link.download = 'teto-egen.pdf';
+  if (hidden) link.download = 'teto-egen.pdf';
   return link;
 }
 
 /**
  * Wires the button that makes the PDF and then offers it as a link.
- * @param owner opens a private result; its key travels in a header only
+ * @param keyOf opens a private result; the key travels in a header only
  */
-export function wirePdf({ slug, language, share: t }: ResultData, owner?: Key): void {
+export function wirePdf({ slug, id, language, share: t }: ResultData, keyOf?: () => Promise<Key>): void {
   const button = document.querySelector<HTMLButtonElement>('[data-pdf]');
   const status = document.querySelector<HTMLElement>('[data-pdf-status]');
   if (!button || !status) return;
-  const key = slug ? undefined : owner;
-  const name = slug ?? key?.id;
+  const name = slug ?? id;
   const path = `/api/v1/profiles/${name}/pdf?language=${language}`;
-  const headers: HeadersInit = key ? { authorization: `Bearer ${key.secret}` } : {};
+  const make = async () => {
+    const key = slug ? undefined : await keyOf?.();
+    const ready = await untilReady(path, key ? { authorization: `Bearer ${key.secret}` } : {});
+    return typeof ready === 'string' ? ready : addressOf(path, ready, key);
+  };
   onTap(button, async () => {
     if (button.ariaDisabled === 'true') return;
     if (!name) {
@@ -60,15 +63,13 @@ export function wirePdf({ slug, language, share: t }: ResultData, owner?: Key): 
     report('pdf_requested');
     button.ariaDisabled = 'true';
     status.textContent = t.pdfWaiting;
-    const made = await untilReady(path, headers)
-      .then((ready) => (typeof ready === 'string' ? ready : addressOf(path, ready, key)))
-      .catch(() => 'failed');
+    const made = await make().catch(() => 'failed');
     button.ariaDisabled = null;
     if (made === 'busy' || made === 'failed') {
       status.textContent = made === 'busy' ? t.pdfBusy : t.pdfFailed;
       return;
     }
-    const link = linkTo(made, t.pdfReady, key);
+    const link = linkTo(made, t.pdfReady, !slug);
     status.replaceChildren(link);
     if (document.activeElement === button) link.focus();
   });

@@ -12,9 +12,3 @@ export function signed(value: number, digits = 1): string {
 export function spoken({ value, se }: Estimate): { value: string; low: string; high: string } {
   return { value: signed(value), low: signed(value - WIDE * se), high: signed(value + WIDE * se) };
 }
-
-/** A probability as text in percent, one decimal; never 0 and never 100. */
-export function percent(probability: number): string {
-  if (probability > 0.999) return '> 99.9%';
-  return probability < 0.001 ? '< 0.1%' : `${(100 * probability).toFixed(1)}%`;
-}

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PublicProfile } from '../../../workers/contract/profiles.ts';
 import { resultCopy } from './copy.ts';
-import { ofHundred, standing } from './percentile.ts';
-import { percent, signed, spoken } from './scale.ts';
+import { signed, spoken } from './scale.ts';
 import { resultView } from './view.ts';
 
 type Score = PublicProfile['score'];
@@ -12,12 +11,25 @@ const facets = ['lead', 'thrill', 'direct', 'warm', 'sensitive', 'aesthetic'].ma
   se: 0.5,
 }));
 
-function shown(score: Partial<Score>, rest: Partial<PublicProfile> = {}) {
+const range = { low: 59, high: 96 };
+const percentiles = ({ value }: { value: number }) => ({
+  ...{ basis: 'model' as const, n: null, axis: value < 0 ? 16 : 84, teto: 80, egen: 30, facets: [] },
+  ranges: {
+    axis: value < 0 ? { low: 4, high: 41 } : range,
+    ...{ teto: range, egen: range, facets: [] },
+  },
+});
+
+type More = Partial<Pick<PublicProfile, 'displayGender' | 'percentiles'>>;
+
+function shown(score: Partial<Score>, rest: More = {}) {
   const axis = score.axis ?? { value: 1.1, se: 0.4, pTeto: 0.997 };
   return {
     nickname: null,
     displayGender: 'none' as const,
-    percentiles: { basis: 'model' as const, n: null, axis: 86, teto: 80, egen: 30, facets: [] },
+    version: 1,
+    language: 'ko' as const,
+    percentiles: percentiles(axis),
     ...rest,
     score: {
       kind: 'teto' as const,
@@ -47,7 +59,20 @@ describe('what the result page says', () => {
     const axis = { value: -0.2, se: 0.4, pTeto: 0.31 };
     const { typed, word } = resultView(shown({ kind: 'balanced', leaning: 'egen', axis }), ko);
     expect(word).toContain('밸런스');
-    expect(typed).toMatchObject({ type: 'balanced-egen', certainty: 'close', close: true, chance: 69 });
+    expect(typed).toMatchObject({ type: 'balanced-egen', close: true, clear: false, chance: 69 });
+    expect(typed?.certainty).toEqual([ko.certainty.close]);
+  });
+
+  it('says first that answers hang together less than usual, never that such a type is clear', () => {
+    const fit = { rule: 1, evidence: -2, lz: -1, cautious: true };
+    const view = (axis: Score['axis']) => resultView(shown({ axis, fit }), ko).typed;
+    const leaning = view({ value: 0.8, se: 0.7, pTeto: 0.87 });
+    expect(leaning?.certainty).toEqual([ko.caution, ko.certainty.leaning]);
+    const far = view({ value: 2.1, se: 0.7, pTeto: 0.998 });
+    expect(far?.certainty).toEqual([ko.caution]);
+    // More questions are offered, however far it is off the middle.
+    expect(far?.clear).toBe(false);
+    expect(resultView(shown({}), ko).typed?.certainty).toEqual([ko.certainty.clear]);
   });
 
   it('gives each facet the words of its level and says when a band crosses the middle', () => {
@@ -64,27 +89,32 @@ describe('what the result page says', () => {
     expect(typed?.facets[0]?.label).toBe(ko.facets.lead.high.label);
   });
 
-  it('never says 100 %', () => {
-    expect(resultView(shown({}), ko).typed?.chance).toBeNull();
-    expect([ofHundred(99.9), ofHundred(0.2)]).toEqual([99, 1]);
-    expect([percent(1), percent(0.9712), percent(0)]).toEqual(['> 99.9%', '97.1%', '< 0.1%']);
+  it('never says more than 99 %', () => {
+    for (const pTeto of [0.997, 1]) {
+      const axis = { value: 1.1, se: 0.4, pTeto };
+      expect(resultView(shown({ axis }), ko).typed).toMatchObject({ chance: 99, capped: true });
+    }
+    const axis = { value: 1.1, se: 0.4, pTeto: 0.97 };
+    expect(resultView(shown({ axis }), ko).typed).toMatchObject({ chance: 97, capped: false });
   });
 
-  it.each(['acquiescence', 'straight_line', 'too_fast'] as const)('explains the refusal %s', (refusal) => {
-    const view = resultView(shown({ kind: 'none', leaning: null, refusal }), ko);
-    expect(view.typed).toBeNull();
-    expect(view.refusal).toEqual(ko.refusals[refusal]);
-  });
+  it.each(['acquiescence', 'straight_line', 'too_fast', 'careless'] as const)(
+    'explains the refusal %s',
+    (refusal) => {
+      const view = resultView(shown({ kind: 'none', leaning: null, refusal }), ko);
+      expect(view.typed).toBeNull();
+      expect(view.refusal).toEqual(ko.refusals[refusal]);
+    },
+  );
 
-  it('counts percentiles towards the side of the result, with a range only where a model gives one', () => {
+  it('counts the place towards the side of the result, with its range, and calls it provisional', () => {
     const axis = { value: -1, se: 0.4, pTeto: 0.006 };
-    const egen = shown(
-      { kind: 'egen', leaning: 'egen', axis },
-      { percentiles: { basis: 'model', n: null, axis: 16, teto: 20, egen: 80, facets: [] } },
-    );
-    expect(standing(egen)).toEqual({ side: 'egen', n: 84, range: { low: 59, high: 96 } });
+    const egen = shown({ kind: 'egen', leaning: 'egen', axis });
+    const place = { side: 'egen', n: 84, low: 59, high: 96 };
+    expect(resultView(egen, ko).typed).toMatchObject({ standing: place, provisional: true });
+    // Counted people alone are not enough: the parameters of version 1 are borrowed.
     const local = { ...egen, percentiles: { ...egen.percentiles, basis: 'local' as const, n: 1200 } };
-    expect(standing(local).range).toBeNull();
+    expect(resultView(local, ko).typed).toMatchObject({ standing: place, provisional: true });
   });
 
   it('falls back to the newest words for a version it does not know', () => {

@@ -1,14 +1,15 @@
+import { certaintyOf } from '../../../instruments/certainty.ts';
+import type { LabelledText } from '../../../instruments/copy.ts';
 import {
-  axisCertainty,
-  type Certainty,
-  facetLevel,
-  type Level,
-  straddles,
-} from '../../../psychometrics/scoring/levels.ts';
+  isProvisional,
+  ofHundred,
+  type Standing,
+  standing,
+} from '../../../psychometrics/percentiles/standing.ts';
+import { axisCertainty, facetLevel, type Level, straddles } from '../../../psychometrics/scoring/levels.ts';
 import type { Estimate } from '../../../psychometrics/types.ts';
 import type { PublicProfile } from '../../../workers/contract/profiles.ts';
-import type { FacetId, ResultCopy, TypeKey } from './copy.ts';
-import { ofHundred, type Standing, standing } from './percentile.ts';
+import { calibrated, type FacetId, type ResultCopy, type TypeKey } from './copy.ts';
 
 export interface FacetView {
   id: FacetId;
@@ -27,11 +28,17 @@ export interface TypeView {
   type: TypeKey;
   side: 'teto' | 'egen';
   copy: ResultCopy['types']['teto'];
-  certainty: Certainty;
+  /** How sure we are: a chip and a sentence each, the most important first. */
+  certainty: LabelledText[];
+  /** Even the 95 % band is off the middle, and the answers hang together: more questions would settle nothing. */
+  clear: boolean;
   close: boolean;
-  /** Chance of standing on `side`, percent 1–99; null above 99. */
-  chance: number | null;
+  /** Chance of standing on `side`, percent 1–99; `capped` where it would be more. */
+  chance: number;
+  capped: boolean;
   standing: Standing;
+  /** The numbers rest on a modelled reference group or borrowed parameters. */
+  provisional: boolean;
   facets: FacetView[];
 }
 
@@ -44,7 +51,10 @@ export interface ResultView {
   typed: TypeView | null;
 }
 
-type Shown = Pick<PublicProfile, 'score' | 'percentiles' | 'nickname' | 'displayGender'>;
+type Shown = Pick<
+  PublicProfile,
+  'score' | 'percentiles' | 'nickname' | 'displayGender' | 'version' | 'language'
+>;
 
 function facetView(estimate: PublicProfile['score']['facets'][number], copy: ResultCopy): FacetView[] {
   const words = copy.facets[estimate.id as FacetId];
@@ -66,7 +76,7 @@ function facetView(estimate: PublicProfile['score']['facets'][number], copy: Res
 }
 
 function typeView(profile: Shown, copy: ResultCopy): TypeView | null {
-  const { score } = profile;
+  const { score, percentiles, version, language } = profile;
   if (score.kind === 'none' || !score.leaning) return null;
   const type: TypeKey = score.kind === 'balanced' ? `balanced-${score.leaning}` : score.kind;
   const chance = 100 * (score.leaning === 'teto' ? score.axis.pTeto : 1 - score.axis.pTeto);
@@ -74,10 +84,13 @@ function typeView(profile: Shown, copy: ResultCopy): TypeView | null {
     type,
     side: score.leaning,
     copy: copy.types[type],
-    certainty: axisCertainty(score.axis),
+    certainty: certaintyOf(score, copy),
+    clear: axisCertainty(score.axis) === 'clear' && !score.fit?.cautious,
     close: score.kind === 'balanced',
-    chance: chance > 99 ? null : ofHundred(chance),
-    standing: standing(profile),
+    chance: ofHundred(chance),
+    capped: chance > 99,
+    standing: standing(score, percentiles),
+    provisional: isProvisional(percentiles.basis, calibrated(version, language)),
     facets: score.facets.flatMap((facet) => facetView(facet, copy)),
   };
 }

@@ -21,27 +21,44 @@ export interface SavedResult {
 
 const KEY = 'results';
 
+// The inline script of a result's page (result/owner-flag.ts) reads these names before the first paint.
+function note(all: readonly SavedResult[]): void {
+  const names = all.flatMap(({ id, slug }) => (slug ? [id, slug] : [id])).join(' ');
+  try {
+    if (names) localStorage.setItem('mine', names);
+    else localStorage.removeItem('mine');
+  } catch {
+    // Storage is blocked: the page finds out later, from IndexedDB.
+  }
+}
+
+async function change(by: (all: SavedResult[]) => SavedResult[]): Promise<void> {
+  let left: SavedResult[] = [];
+  await update<SavedResult[]>(KEY, (all = []) => {
+    left = by(all);
+    return left;
+  });
+  note(left);
+}
+
 /** Newest first; empty when there is none. Throws when the browser refuses IndexedDB. */
 export async function listResults(): Promise<SavedResult[]> {
-  return (await get<SavedResult[]>(KEY)) ?? [];
+  const all = (await get<SavedResult[]>(KEY)) ?? [];
+  note(all);
+  return all;
 }
 
 /** Adds a result, or replaces the one with the same id. */
-export async function saveResult(result: SavedResult): Promise<void> {
-  return update<SavedResult[]>(KEY, (all = []) => [result, ...all.filter(({ id }) => id !== result.id)]);
-}
+export const saveResult = (result: SavedResult): Promise<void> =>
+  change((all) => [result, ...all.filter(({ id }) => id !== result.id)]);
 
 /** Changes the fields given of one result; does nothing when it is not there. */
-export async function updateResult(id: string, change: Partial<Omit<SavedResult, 'id'>>): Promise<void> {
-  return update<SavedResult[]>(KEY, (all = []) =>
-    all.map((result) => (result.id === id ? { ...result, ...change } : result)),
-  );
-}
+export const updateResult = (id: string, fields: Partial<Omit<SavedResult, 'id'>>): Promise<void> =>
+  change((all) => all.map((result) => (result.id === id ? { ...result, ...fields } : result)));
 
 /** Forgets a result in this browser. */
-export async function removeResult(id: string): Promise<void> {
-  return update<SavedResult[]>(KEY, (all = []) => all.filter((result) => result.id !== id));
-}
+export const removeResult = (id: string): Promise<void> =>
+  change((all) => all.filter((result) => result.id !== id));
 
 /** The result behind a slug or a profile id, if it is ours. */
 export async function findResult(name: string): Promise<SavedResult | undefined> {

@@ -13,8 +13,8 @@ export interface CardInput {
   nickname: string | null;
   score: Score;
   labels: {
-    /** How sure we are, a few words. */
-    certainty: string;
+    /** How sure we are, a few words each, stamped beside the word; none without a type. */
+    seals: readonly string[];
     teto: string;
     egen: string;
     /** Names of the six facets in the order of `score.facets`. */

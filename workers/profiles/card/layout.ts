@@ -1,28 +1,12 @@
 import type { ContainerNode, Node } from '@takumi-rs/wasm';
 import { palette } from '../../../emblem/index.ts';
 import { drawableName } from './glyphs.ts';
+import { headline } from './headline.ts';
 import { CARD_SIZES, type CardInput } from './input.ts';
-import { box, column, fontSize, measure, picture, text } from './nodes.ts';
+import { box, column, measure, picture, text } from './nodes.ts';
 import { axisBand, facetBands, INK, PAPER, QUIET } from './parts.ts';
 
 type Align = 'flex-start' | 'center';
-
-/** The type word; what follows a comma ("Balanced, a touch Teto") is said smaller, below. */
-function headline(
-  input: CardInput,
-  width: number,
-  max: number,
-  textAlign: 'left' | 'center',
-): (Node | null)[] {
-  const [word = '', ...rest] = input.word.split(/,\s*/);
-  const style = { fontWeight: 700, color: INK, lineHeight: 1.16, letterSpacing: '-0.025em', textAlign };
-  const nuance = rest.join(', ');
-  const color = palette.mix(input.score.axis.value).deep;
-  return [
-    text(word, fontSize(word, width, max), { ...style, textWrap: 'balance' }),
-    text(nuance, fontSize(nuance, width, max * 0.46), { ...style, color }),
-  ];
-}
 
 function title(input: CardInput, width: number, max: number, tagline: number, align: Align): ContainerNode {
   const name = drawableName(input.nickname);
@@ -39,7 +23,7 @@ function title(input: CardInput, width: number, max: number, tagline: number, al
   const style = { fontWeight: 700, color: tones?.ink ?? INK, whiteSpace: 'nowrap' as const };
   return column({ width, alignItems: align }, [
     name ? box(chip, [text(name, size, style)]) : null,
-    ...headline(input, width, max, textAlign),
+    ...headline(input, { width, max, seal: tagline * 0.86, align }),
     text(input.tagline, tagline, {
       color: QUIET,
       marginTop: tagline * 0.4,

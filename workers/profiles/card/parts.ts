@@ -30,7 +30,6 @@ export function axisBand({ score, labels }: CardInput, size: number): ContainerN
   return column({ width: '100%', gap: size * 0.36 }, [
     box({ justifyContent: 'space-between', alignItems: 'flex-end' }, [
       text(labels.egen, size * 0.92, { ...name, color: palette.egen.deep }),
-      text(labels.certainty, size, name),
       text(labels.teto, size * 0.92, { ...name, color: palette.teto.deep }),
     ]),
     box({ position: 'relative', width: '100%', height: high, borderRadius: high, backgroundColor: TRACK }, [

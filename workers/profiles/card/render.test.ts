@@ -10,6 +10,20 @@ const person = first!.input;
 const named = (nickname: string | null): CardInput => ({ ...person, nickname });
 const same = (a: Uint8Array, b: Uint8Array): boolean =>
   a.length === b.length && a.every((byte, i) => byte === b[i]);
+/** Every text with the texts that stand in one row with it. */
+function rows(node: unknown): string[][] {
+  const { children = [], style } = node as {
+    children?: { text?: string }[];
+    style?: { flexDirection?: string };
+  };
+  const inner = children.flatMap(rows);
+  const line = style?.flexDirection === 'column' ? [] : [children.flatMap((child) => texts(child))];
+  return [...line, ...inner];
+}
+const texts = (node: unknown): string[] => {
+  const { text, children = [] } = node as { text?: string; children?: unknown[] };
+  return text === undefined ? children.flatMap(texts) : [text];
+};
 const strings = (tree: unknown): string[] =>
   JSON.stringify(tree, (key, value) => (key === 'style' ? undefined : value)).match(/"text":"[^"]*"/g) ?? [];
 
@@ -33,21 +47,49 @@ describe('a card', () => {
     expect(same(card, await renderCard({ ...person, language: 'ko', tagline: '다른 말' }))).toBe(false);
   });
 
-  test('draws the band and the facets only when there is a type', () => {
-    expect(strings(cardTree(person)).join()).toContain(person.labels.certainty);
-    const refused = { ...person, score: { ...person.score, kind: 'none' as const } };
-    expect(strings(cardTree(refused)).join()).not.toContain(person.labels.certainty);
+  test('of a refused result claims nothing: no seal, no band, no part', () => {
+    for (const format of formats) {
+      for (const { input } of sampleCards(format).filter(({ name }) => name.endsWith('-none'))) {
+        const drawn = strings(cardTree(input)).join();
+        const { teto, egen, facets } = input.labels;
+        for (const claim of [teto, egen, ...facets]) expect(drawn).not.toContain(`"${claim}"`);
+      }
+    }
   });
 
   test('survives scores and texts at the edge', async () => {
     const edge = structuredClone(person);
     edge.word = '아주아주아주아주아주긴유형이름, 그리고 조금 더 길게 이어지는 말';
     edge.tagline = '';
-    edge.labels.certainty = '';
+    edge.labels.seals = ['', '아주아주아주아주아주아주아주긴 도장'];
     edge.score.axis = { value: 40, se: 9, pTeto: 1 };
     for (const facet of edge.score.facets) Object.assign(facet, { value: -30, se: 0 });
     for (const format of formats)
       expect((await renderCard({ ...edge, format })).length).toBeGreaterThan(1000);
+  });
+});
+
+describe('how sure we are', () => {
+  const typed = formats.flatMap((format) =>
+    sampleCards(format).filter(({ input }) => input.score.kind !== 'none'),
+  );
+
+  test.each(typed)(
+    'is sealed beside the word of $name on $input.format, and the axis has its two ends',
+    ({ input }) => {
+      const all = rows(cardTree(input)).map((row) => row.join('|'));
+      const [word] = input.word.split(', ');
+      expect(all).toContain([word, ...input.labels.seals].join('|'));
+      expect(all).toContain(`${input.labels.egen}|${input.labels.teto}`);
+    },
+  );
+
+  test('has room for one more seal', async () => {
+    for (const format of formats) {
+      const more = { ...person, format, labels: { ...person.labels, seals: ['기울었어요', '조심스러워요'] } };
+      expect(rows(cardTree(more)).map((row) => row.join('|'))).toContain('테토녀|기울었어요|조심스러워요');
+      expect((await renderCard(more)).length).toBeGreaterThan(1000);
+    }
   });
 });
 

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { pdfHtml } from './html.ts';
 import type { PdfInput } from './input.ts';
-import { standing } from './standing.ts';
 import { samplePdfs } from './testing.ts';
 
 const all = samplePdfs();
@@ -53,32 +52,55 @@ describe('the document', () => {
   });
 });
 
+const body = (html: string): string => html.slice(html.indexOf('</style>'));
+
+describe('how sure we are', () => {
+  test.each(all)('stands as a seal beside the word of $name, never over the axis', ({ input }) => {
+    const html = body(pdfHtml(input));
+    const seals = [...html.matchAll(/<i class="seal"[^>]*>([^<]*)</g)].map(([, label]) => label);
+    expect(seals).toEqual(input.certainty.map(({ label }) => label));
+    expect(seals).toHaveLength(input.score.kind === 'none' ? 0 : 1);
+    if (seals.length) expect(html).toMatch(/<h1>[^/]*<i class="seal"/);
+    for (const [, ends = ''] of html.matchAll(/<div class="ends">(.*?)<\/div>/g))
+      for (const label of seals) expect(ends).not.toContain(label);
+  });
+
+  test('has room for one more seal and sentence', () => {
+    const input = find('en-teto');
+    const html = body(
+      pdfHtml({ ...input, certainty: [...input.certainty, { label: 'Wobbly', text: 'Hm.' }] }),
+    );
+    expect(html.match(/class="seal"/g)).toHaveLength(2);
+    expect(html).toContain('Hm.');
+  });
+});
+
 describe('the place among 100 people', () => {
-  const at = (axis: number, value: number, basis: 'model' | 'local' = 'model') =>
-    standing({
-      score: {
-        ...find('ko-teto').score,
-        leaning: value < 0 ? 'egen' : 'teto',
-        axis: { value, se: 0.3, pTeto: 0.5 },
-      },
-      percentiles: { basis, n: basis === 'local' ? 1200 : null, axis, teto: 50, egen: 50, facets: [] },
-    });
-
-  test('is counted towards the own side and is never everybody or nobody', () => {
-    expect(at(93.3, 1.5)).toMatchObject({ side: 'teto', n: 93 });
-    expect(at(6.7, -1.5)).toMatchObject({ side: 'egen', n: 93 });
-    expect(at(99.99, 4).n).toBe(99);
-    expect(at(93.3, 1.5).range).toEqual([82, 98]);
-    expect(at(6.7, -1.5).range).toEqual([82, 98]);
+  test('comes with its range, within 1 and 99, and is called provisional where it is', () => {
+    const input = find('en-teto');
+    const far = { low: 0.99, high: 100 };
+    const ranges = { ...input.percentiles.ranges, axis: far };
+    const percentiles = { ...input.percentiles, axis: 99.99, ranges };
+    const html = body(pdfHtml({ ...input, percentiles, provisional: true }));
+    expect(html).toContain('than about 99 of them (1–99).</b> <i class="chip">provisional</i>');
+    expect(body(pdfHtml({ ...input, provisional: false }))).not.toContain('class="chip"');
   });
 
-  test('is compared with counted takers once there are enough', () => {
-    expect(at(80, 0.9, 'local')).toEqual({ side: 'teto', n: 80, range: null, count: 1200 });
-    expect(
-      pdfHtml({
-        ...find('en-teto'),
-        percentiles: { ...find('en-teto').percentiles, basis: 'local', n: 1200 },
-      }),
-    ).toContain('Compared with 1200 people who finished this test here.');
+  test('is compared with counted takers once there are enough, its range all the same', () => {
+    const input = find('en-teto');
+    const percentiles = { ...input.percentiles, basis: 'local' as const, n: 1200 };
+    const html = body(pdfHtml({ ...input, percentiles }));
+    expect(html).toContain('Compared with 1200 people who finished this test here.');
+    expect(html).toMatch(/about \d\d of them \(\d\d–\d\d\)/);
   });
+});
+
+test.each(['ko-none', 'en-none'])('%s claims no score, type, percentile or part', (name) => {
+  const { facets, ...rest } = find(name);
+  const text = body(pdfHtml({ ...rest, facets })).replace(/<svg.*?<\/svg>/gs, '');
+  expect(text).not.toMatch(/class="(band|seal|chip|ends)"|추정했|estimated|잠정|provisional|\d명|of them/);
+  for (const { label, text: said } of facets) {
+    expect(text).not.toContain(label);
+    expect(text).not.toContain(said);
+  }
 });

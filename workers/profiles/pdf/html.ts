@@ -1,9 +1,9 @@
-import { emblem, palette } from '../../../emblem/index.ts';
+import { emblem, palette, type Tones } from '../../../emblem/index.ts';
+import { standing } from '../../../psychometrics/percentiles/standing.ts';
 import { safe } from '../../lib/escape.ts';
 import { axisColors, band, poleColors } from './bands.ts';
 import { fontFaces } from './fonts.ts';
 import type { PdfInput } from './input.ts';
-import { standing } from './standing.ts';
 import { STYLE } from './style.ts';
 import en from './words.en.json' with { type: 'json' };
 import ko from './words.ko.json' with { type: 'json' };
@@ -21,10 +21,15 @@ const list = (items: readonly string[]): string =>
 const part = (title: string, body: string): string => `<section><h3>${safe(title)}</h3>${body}</section>`;
 const paragraph = (text: string): string => `<p>${safe(text)}</p>`;
 
-function headline(word: string, color: string): string {
+function headline({ word, certainty }: PdfInput, { deep, ink }: Tones): string {
   const [first = '', ...rest] = word.split(/,\s*/);
   const nuance = rest.join(', ');
-  return `<h1>${safe(first)}${nuance ? `<small style="color:${color}">${safe(nuance)}</small>` : ''}</h1>`;
+  const seals = certainty.map(
+    ({ label }) => `<i class="seal" style="color:${ink};border-color:${deep}">${safe(label)}</i>`,
+  );
+  return `<h1>${[safe(first), ...seals].join(' ')}${
+    nuance ? `<small style="color:${deep}">${safe(nuance)}</small>` : ''
+  }</h1>`;
 }
 
 function hero(input: PdfInput): string {
@@ -40,22 +45,23 @@ function hero(input: PdfInput): string {
     ? `<p class="whose">${say(FRAME[input.language].of, { name: nickname })}</p>`
     : '';
   return `<div class="hero"><div class="figure" style="background:${known ? tones.pale : '#f4ecdb'}">${figure}</div>${whose}${headline(
-    input.word,
-    tones.deep,
+    input,
+    tones,
   )}<p class="lead">${safe(input.tagline)}</p><p class="summary">${safe(input.summary)}</p></div>`;
 }
 
 function sureness({ score, poles, axis, certainty, closeCall, language }: PdfInput): string {
   const words = FRAME[language];
-  const note = score.kind === 'balanced' ? closeCall : certainty.text;
+  const [own = '', ...more] = certainty.map(({ text }) => text);
+  const notes = [score.kind === 'balanced' ? closeCall : own, ...more];
   return `<section class="block"><h2>${safe(words.sure)}</h2><div class="ends"><span style="color:${palette.egen.deep}">${safe(
     poles.egen,
-  )}</span><span>${safe(certainty.label)}</span><span style="color:${palette.teto.deep}">${safe(poles.teto)}</span></div>${band(
+  )}</span><span style="color:${palette.teto.deep}">${safe(poles.teto)}</span></div>${band(
     score.axis,
     axisColors(score.axis.value),
     16,
   )}<div class="key"><span>${safe(words.dark)}</span><span>${safe(words.light)}</span></div><p class="quiet" style="margin-top:2mm">${safe(
-    `${note} ${axis.howToRead}`,
+    [...notes, axis.howToRead].join(' '),
   )}</p></section>`;
 }
 
@@ -64,14 +70,16 @@ function scales(input: PdfInput): string {
   const words = FRAME[language];
   const one = (pole: 'teto' | 'egen'): string =>
     `<div><div class="ends"><span>${safe(poles[pole])}</span></div>${band(score.poles[pole], poleColors(pole), 11)}</div>`;
-  const { side, n, range, count } = standing(input);
-  const values = { n, side: poles[side], low: range?.[0] ?? '', high: range?.[1] ?? '', count };
+  const { percentiles } = input;
+  const { side, n, low, high } = standing(score, percentiles);
+  const values = { n, side: poles[side], low, high, count: percentiles.n ?? 0 };
+  const chip = input.provisional ? `<i class="chip">${safe(words.provisional)}</i>` : '';
   return `<div class="two block"><section><h2>${safe(words.poles)}</h2>${one('teto')}<div style="height:2mm"></div>${one(
     'egen',
   )}<p class="quiet" style="margin-top:2mm">${safe(words.polesNote)}</p></section><section><h2>${safe(
     words.percentile,
-  )}</h2><p style="margin-top:1mm"><b>${say(words.stand, values)}</b> ${range ? say(words.range, values) : ''}</p><p class="quiet" style="margin-top:2mm">${say(
-    range ? words.model : words.local,
+  )}</h2><p style="margin-top:1mm"><b>${say(words.stand, values)}</b> ${chip} ${safe(words.range)}</p><p class="quiet" style="margin-top:2mm">${say(
+    percentiles.basis === 'model' ? words.model : words.local,
     values,
   )}</p></section></div>`;
 }
@@ -123,7 +131,10 @@ export function pdfHtml(input: PdfInput): string {
   const head = `<header><b>${safe(input.site)}</b><span>${say(words.date, { date })} · ${say(words.version, { version: input.version })}</span></header>`;
   const foot = `<footer><p>${safe(input.disclaimer)}</p><p>${safe(input.url)}</p></footer>`;
   const typed = input.score.kind !== 'none';
-  const method = `<section class="method"><h3>${safe(words.method)}</h3><div class="two">${words.methodText
+  const method = `<section class="method"><h3>${safe(words.method)}</h3><div class="two">${(typed
+    ? words.methodText
+    : words.methodBlank
+  )
     .map((text) => `<p>${say(text, { items: input.score.items })}</p>`)
     .join('')}</div></section>`;
   return `<!doctype html><html lang="${input.language}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${CSP}"><title>${say(

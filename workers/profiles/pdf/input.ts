@@ -30,7 +30,10 @@ export interface PdfInput {
   /** In the order of `score.facets`. */
   facets: readonly PdfFacet[];
   axis: { name: string; howToRead: string };
-  certainty: { label: string; text: string };
+  /** How sure we are: a seal beside the word and a sentence each; none without a type. */
+  certainty: readonly { label: string; text: string }[];
+  /** The percentile rests on a modelled reference group or borrowed parameters. */
+  provisional: boolean;
   /** Shown beside the band of a balanced result. */
   closeCall: string;
   /** Null when no type is given. */

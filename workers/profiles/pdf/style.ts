@@ -12,11 +12,13 @@ footer{margin-top:auto;padding-top:4mm;align-items:flex-end;line-height:1.45}
 footer p:last-child{text-align:right;flex:none}
 h1{font-size:40pt;line-height:1.12;letter-spacing:-.025em;font-weight:700}
 h1 small{display:block;font-size:19pt;letter-spacing:-.015em;line-height:1.3}
+h1 .seal{display:inline-block;font:700 13pt/1.3 Pretendard,sans-serif;letter-spacing:0;border:.7mm solid;border-radius:2.4mm;padding:.6mm 2.6mm;margin-left:2mm;transform:rotate(-4deg);vertical-align:middle;white-space:nowrap}
+.chip{font-style:normal;font-weight:700;font-size:7.6pt;background:#fff3cf;color:#3f300b;border-radius:3mm;padding:.3mm 2mm;white-space:nowrap}
 h2{font-size:12.5pt;line-height:1.3;letter-spacing:-.01em}
 h3{font-size:10.6pt;line-height:1.4}
 .lead{font-size:12.5pt;color:#6d6154;margin-top:2mm}
 .hero{display:flex;flex-direction:column;align-items:center;text-align:center;margin-top:4mm}
-.figure{width:88mm;height:88mm;border-radius:50%;padding:4mm;margin-bottom:4mm}
+.figure{width:78mm;height:78mm;border-radius:50%;padding:4mm;margin-bottom:4mm}
 .figure svg{display:block;width:100%;height:100%}
 .whose{font-weight:700;font-size:10.5pt;margin-bottom:1mm;max-width:150mm}
 .summary{font-size:10.2pt;max-width:150mm;margin:4mm auto 0;text-wrap:pretty}

@@ -1,12 +1,12 @@
+import { certaintyOf } from '../../../instruments/certainty.ts';
 import copyEn from '../../../instruments/teto-egen/v1/copy.en.json' with { type: 'json' };
 import copyKo from '../../../instruments/teto-egen/v1/copy.ko.json' with { type: 'json' };
 import { typeKey } from '../../../instruments/type-key.ts';
 import { normalCdf } from '../../../psychometrics/numerics/normal.ts';
-import { axisCertainty, facetLevel } from '../../../psychometrics/scoring/levels.ts';
+import { type Placed, placed } from '../../../psychometrics/percentiles/standing.ts';
+import { facetLevel } from '../../../psychometrics/scoring/levels.ts';
 import { sampleCards } from '../card/testing.ts';
 import type { PdfInput } from './input.ts';
-
-const percent = (value: number): number => 100 * normalCdf(value);
 
 /** Twelve varied results with the real copy, six people in two languages, for the tests. */
 export function samplePdfs(): { name: string; input: PdfInput }[] {
@@ -15,6 +15,10 @@ export function samplePdfs(): { name: string; input: PdfInput }[] {
     const key = typeKey(score);
     const type = copy.types[key];
     const sum = score.facets.reduce((total, facet, i) => total + (i % 2 ? facet.value : 0), 0);
+    const [axis, teto, egen] = [score.axis, score.poles.teto, score.poles.egen].map((one) =>
+      placed(normalCdf, one),
+    ) as [Placed, Placed, Placed];
+    const facets = score.facets.map((one) => placed(normalCdf, one));
     const input: PdfInput = {
       language,
       site: language === 'ko' ? '테토·에겐' : 'Teto–Egen',
@@ -29,10 +33,11 @@ export function samplePdfs(): { name: string; input: PdfInput }[] {
       percentiles: {
         basis: sum > 3 ? 'local' : 'model',
         n: sum > 3 ? 4210 : null,
-        axis: percent(score.axis.value),
-        teto: percent(score.poles.teto.value),
-        egen: percent(score.poles.egen.value),
-        facets: score.facets.map((facet) => percent(facet.value)),
+        axis: axis.at,
+        teto: teto.at,
+        egen: egen.at,
+        facets: facets.map(({ at }) => at),
+        ranges: { axis, teto, egen, facets },
       },
       poles: { teto: copy.types.teto.word.none, egen: copy.types.egen.word.none },
       facets: score.facets.map((facet) => {
@@ -40,7 +45,8 @@ export function samplePdfs(): { name: string; input: PdfInput }[] {
         return { name: words.name, what: words.what, ...words[facetLevel(facet)] };
       }),
       axis: copy.axis,
-      certainty: copy.certainty[axisCertainty(score.axis)],
+      certainty: certaintyOf(score, copy),
+      provisional: sum <= 3,
       closeCall: copy.axis.closeCall,
       portrait: 'growth' in type ? type : null,
       refusal: score.refusal ? copy.refusals[score.refusal] : null,

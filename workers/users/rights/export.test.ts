@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers';
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { Export } from '../../contract/users.ts';
+import { pdfJobId, pdfKey } from '../../profiles/files.ts';
 import { call, problemOf } from '../../testing/api.ts';
 import { makePerson, type Person } from '../../testing/people.ts';
 import { deliver, keeper, mailBox, noBrowser, traces } from './testing/index.ts';
@@ -133,7 +134,7 @@ test('a ZIP larger than one part arrives whole', async () => {
   const person = await keeper();
   const pdf = new Uint8Array(15_000_000);
   for (let at = 0; at < pdf.length; at += 65_536) crypto.getRandomValues(pdf.subarray(at, at + 65_536));
-  await env.FILES.put(`pdf/${person.profile.id}/1/ko.pdf`, pdf);
+  await env.FILES.put(pdfKey(pdfJobId({ id: person.profile.id, revision: 1 }, 'ko')), pdf);
   const job = await rowFor(person);
   await deliver(job, { from: noBrowser });
   const file = await (await env.FILES.get(`exports/${job.id}.zip`))?.arrayBuffer();

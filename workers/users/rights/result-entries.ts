@@ -5,8 +5,9 @@ import type { Ctx } from '../../context.ts';
 import type { ProfileRow } from '../../db/profile-row.ts';
 import { profiles } from '../../db/tables/profiles.ts';
 import { describeError, log } from '../../lib/log.ts';
-import { pdfKey } from '../../profiles/files.ts';
+import { pdfJobId, pdfKey } from '../../profiles/files.ts';
 import { makePdf } from '../../profiles/make-pdf.ts';
+import { drawnAs } from '../../profiles/revision.ts';
 import { ownView } from '../../profiles/view.ts';
 import type { Entry } from './zip.ts';
 
@@ -62,7 +63,7 @@ async function* pdfEntries(
   mayPrint: boolean,
 ): AsyncGenerator<Entry, 'kept' | 'printed' | 'none'> {
   const { env } = ctx;
-  const prefix = `pdf/${row.id}/${row.revision}/`;
+  const prefix = `pdf/${row.id}/${drawnAs(row)}/`;
   let { objects } = await env.FILES.list({ prefix });
   const prints = objects.length === 0 && mayPrint && (await print(ctx, row));
   if (prints) {
@@ -78,8 +79,9 @@ async function* pdfEntries(
   return prints ? 'printed' : found ? 'kept' : 'none';
 }
 
-async function print(ctx: Ctx, { id, revision, language }: ProfileRow): Promise<boolean> {
-  const job = `${id}/${revision}/${language}`;
+async function print(ctx: Ctx, row: ProfileRow): Promise<boolean> {
+  const { id, revision, language } = row;
+  const job = pdfJobId(row, language);
   try {
     await makePdf(ctx, { job, profileId: id, revision, language });
     return (await ctx.env.FILES.head(pdfKey(job))) !== null;
