@@ -25,7 +25,7 @@ def standard_errors(name, ours, theirs, value):
     """Difference in standard errors; a share's from the pooled share, the items' from our SD."""
     per_person = 1 / ours["people"] + 1 / theirs["people"]
     pooled = (ours[name] * ours["people"] + value * theirs["people"]) / (ours["people"] + theirs["people"])
-    variance = ours["itemsSd"] ** 2 if name == "items" else pooled * (1 - pooled)
+    variance = max(ours["itemsSd"], 0.05) ** 2 if name == "items" else pooled * (1 - pooled)
     if variance * per_person < 1e-12:
         return 0.0 if abs(value - ours[name]) < 1e-4 else math.inf
     return (value - ours[name]) / math.sqrt(variance * per_person)

@@ -1,7 +1,7 @@
 """Adaptive serving by the project's written rules and the kinds of takers, for the table.
 
 The stop rule does not steer the selection, so one run to 36 items gives all three modes: each
-mode stops where its own rule first holds. Pretest items are left out.
+mode stops where its own rule first holds. The pretest item is not served, but takes its answer.
 """
 from dataclasses import dataclass
 
@@ -10,6 +10,7 @@ import numpy as np
 import careless as ref
 
 MOST = 36
+GIVEN = MOST + 1  # answers: the pretest item takes one
 FEWEST = 12
 FILL = 2  # items of every facet before free choice
 BEST = 4  # drawn at random among so many
@@ -122,16 +123,16 @@ def honest_answers(bank, people, rng):
 
 
 def drawn(rng, people, weights=(0.2,) * ref.CATEGORIES):
-    return rng.choice(ref.CATEGORIES, size=(people, MOST), p=weights)
+    return rng.choice(ref.CATEGORIES, size=(people, GIVEN), p=weights)
 
 
 def own_distribution(rng, people):
     bounds = rng.dirichlet(np.ones(ref.CATEGORIES), people).cumsum(axis=1)[:, None, :-1]
-    return (rng.random((people, MOST, 1)) > bounds).sum(axis=2)
+    return (rng.random((people, GIVEN, 1)) > bounds).sum(axis=2)
 
 
 def straight(rng, people):
-    return np.repeat(rng.integers(0, ref.CATEGORIES, (people, 1)), MOST, axis=1)
+    return np.repeat(rng.integers(0, ref.CATEGORIES, (people, 1)), GIVEN, axis=1)
 
 
 def all_but(rng, people, odd):
@@ -144,13 +145,20 @@ def all_but(rng, people, odd):
 
 
 def cycle(people, *categories):
-    return np.tile(np.resize(categories, MOST), (people, 1))
+    return np.tile(np.resize(categories, GIVEN), (people, 1))
+
+
+def without_pretest(rng, line):
+    """Drops the answer to the unscored item, which stands in any of the places 2 to 12."""
+    place = rng.integers(1, FEWEST, (len(line), 1))
+    kept = np.arange(MOST) + (np.arange(MOST) >= place)
+    return np.take_along_axis(line, kept, axis=1)
 
 
 def kinds_of_takers(people, rng):
     """Kind (named as in the product's table) to answers by position; -1 = honest there."""
-    late = np.arange(MOST) >= HONEST_AT_FIRST
-    return {
+    late = np.arange(GIVEN) >= HONEST_AT_FIRST
+    kinds = {
         "random": drawn(rng, people),
         "randomMiddling": drawn(rng, people, (0.08, 0.22, 0.40, 0.22, 0.08)),
         "randomExtreme": drawn(rng, people, (0.35, 0.12, 0.06, 0.12, 0.35)),
@@ -165,6 +173,7 @@ def kinds_of_takers(people, rng):
         "zigzag": cycle(people, 0, 1, 2, 3, 4, 3, 2, 1),
         "blocks": cycle(people, *np.repeat(range(ref.CATEGORIES), 5)),
         "halfRandom": np.where(late, drawn(rng, people), -1),
-        "everyOtherRandom": np.where(rng.random((people, MOST)) < 0.5, drawn(rng, people), -1),
+        "everyOtherRandom": np.where(rng.random((people, GIVEN)) < 0.5, drawn(rng, people), -1),
         "halfStraight": np.where(late, straight(rng, people), -1),
     }
+    return {kind: without_pretest(rng, line) for kind, line in kinds.items()}
