@@ -77,7 +77,8 @@ export function takings(
 ): Answer[][] {
   return Array.from({ length: people }, (_, n) => {
     const key = `${seed} ${definition.language} ${mode} ${kind} ${n}`;
-    const choose = (takers[kind] as Taker)(definition, uniforms(key));
+    // A seed apart from the session's, or a taker's luck would go with the choice of the item it answers.
+    const choose = (takers[kind] as Taker)(definition, uniforms(`${key} answers`));
     return takeTest(definition, mode, key, choose).answers;
   });
 }

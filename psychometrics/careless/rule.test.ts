@@ -15,7 +15,7 @@ const results = (language: Language, kind: string, taker = carelessTakers[kind]!
     const seed = `${language} ${kind} ${n}`;
     return score(
       definition,
-      takeTest(definition, 'default', seed, taker(definition, uniforms(seed))).answers,
+      takeTest(definition, 'default', seed, taker(definition, uniforms(`${seed} answers`))).answers,
     );
   });
 };
@@ -77,7 +77,7 @@ test('a cautious result has every band wider, the same places, and says so', () 
   const judged = (caution: typeof never | typeof always) => {
     const careless = { version: 7, refuse: never, caution, widen: 2 };
     const seed = 'wide';
-    const { answers } = takeTest(definition, 'default', seed, honest(definition, uniforms(seed)));
+    const { answers } = takeTest(definition, 'default', seed, honest(definition, uniforms(`${seed} answers`)));
     return score({ ...definition, careless }, answers);
   };
   const [plain, wide] = [judged(never), judged(always)];

@@ -1,7 +1,7 @@
-"""Adaptive serving by docs/measurement.md and the kinds of takers, for the carelessness table.
+"""Adaptive serving by the project's written rules and the kinds of takers, for the table.
 
 The stop rule does not steer the selection, so one run to 36 items gives all three modes: each
-mode stops where its own rule first holds. Pretest items are left out.
+mode stops where its own rule first holds. The pretest item is not served, but takes its answer.
 """
 from dataclasses import dataclass
 
@@ -10,6 +10,7 @@ import numpy as np
 import careless as ref
 
 MOST = 36
+GIVEN = MOST + 1  # answers: the pretest item takes one
 FEWEST = 12
 FILL = 2  # items of every facet before free choice
 BEST = 4  # drawn at random among so many
@@ -67,7 +68,7 @@ def choose(bank, gain, used, keys_before, rng):
     return ranked[np.arange(len(value)), (rng.random(len(value)) * available).astype(int)]
 
 
-def serve(bank, language, takers, rng, early=True):
+def serve(bank, language, takers, rng):
     people, items = takers.by_item.shape
     raw = np.full((people, items), -1)
     order, answers = np.full((people, MOST), -1), np.full((people, MOST), -1)
@@ -87,9 +88,9 @@ def serve(bank, language, takers, rng, early=True):
         given = np.where(given >= 0, given, takers.by_item[active, item])
         order[active, t], answers[active, t], raw[active, item] = item, given, given
         coded = ref.reverse_code(bank, raw[active])
-        theta[active], covariance[active] = ref.map_estimate(bank, coded, theta[active], 1e-5)
+        theta[active], covariance[active] = ref.map_estimate(bank, coded, theta[active], 1e-4)
         se[active, t] = np.sqrt(np.einsum("i,nij,j->n", bank.axis, covariance[active], bank.axis))
-        if early and t + 1 >= FEWEST:
+        if t + 1 >= FEWEST:
             active = active[se[active, t] > MODES["precise"][language]]
     return Served(order, answers, se)
 
@@ -101,81 +102,78 @@ def stop(served, language, mode):
     return np.where(reached.any(axis=1), FEWEST + reached.argmax(axis=1), rule["most"])
 
 
-def raw_matrix(bank, served, counts):
-    """People x items, the first `counts` answers of each."""
+def answered(bank, served, counts):
+    """The first `counts` answers of each: by item (people x 48) and in the order served."""
+    within = np.arange(MOST) < counts[:, None]
+    person, position = np.nonzero(within)
     raw = np.full((len(counts), len(bank.ids)), -1)
-    person, position = np.nonzero(np.arange(MOST) < counts[:, None])
     raw[person, served.order[person, position]] = served.answers[person, position]
-    return raw
+    return raw, np.where(within, served.answers, -1)
 
 
 # --- kinds of takers -------------------------------------------------------------------------
 
+HONEST_AT_FIRST = 10  # answers, of those who lose interest half-way
 
-def honest_answers(bank, people, rng, slope=1.0, extremity=0.0):
-    """From the model; `slope` weakens every z, `extremity` spreads the thresholds by person."""
+
+def honest_answers(bank, people, rng):
     theta = rng.multivariate_normal(np.zeros(7), bank.prior, people)
-    z = theta @ bank.loadings.T
-    stretch = np.exp(extremity * rng.standard_normal((people, 1, 1)))
-    middle = bank.thresholds.mean(axis=1, keepdims=True)
-    logits = slope * (z[..., None] - middle - (bank.thresholds - middle) * stretch)
+    logits = (theta @ bank.loadings.T)[..., None] - bank.thresholds
     return ref.reverse_code(bank, (rng.random((people, len(bank.ids), 1)) < ref.logistic(logits)).sum(axis=2))
 
 
-def drawn(rng, people, weights):
-    return rng.choice(5, size=(people, MOST), p=weights)
+def drawn(rng, people, weights=(0.2,) * ref.CATEGORIES):
+    return rng.choice(ref.CATEGORIES, size=(people, GIVEN), p=weights)
 
 
-def all_but(rng, people, category, odd):
-    """One category, but `odd` of the first 12 answers another one."""
-    line = np.full((people, MOST), category)
+def own_distribution(rng, people):
+    bounds = rng.dirichlet(np.ones(ref.CATEGORIES), people).cumsum(axis=1)[:, None, :-1]
+    return (rng.random((people, GIVEN, 1)) > bounds).sum(axis=2)
+
+
+def straight(rng, people):
+    return np.repeat(rng.integers(0, ref.CATEGORIES, (people, 1)), GIVEN, axis=1)
+
+
+def all_but(rng, people, odd):
+    """One category of one's own, but `odd` of the first 12 answers another one each."""
+    line = straight(rng, people)
     places = rng.random((people, FEWEST)).argsort(axis=1)[:, :odd]
-    others = (category + rng.integers(1, 5, (people, odd))) % 5
+    others = (line[:, :odd] + rng.integers(1, ref.CATEGORIES, (people, odd))) % ref.CATEGORIES
     np.put_along_axis(line, places, others, axis=1)
     return line
 
 
-def cycle(people, categories):
-    return np.tile(np.resize(np.array(categories), MOST), (people, 1))
+def cycle(people, *categories):
+    return np.tile(np.resize(categories, GIVEN), (people, 1))
 
 
-UNIFORM = [0.2] * 5
+def without_pretest(rng, line):
+    """Drops the answer to the unscored item, which stands in any of the places 2 to 12."""
+    place = rng.integers(1, FEWEST, (len(line), 1))
+    kept = np.arange(MOST) + (np.arange(MOST) >= place)
+    return np.take_along_axis(line, kept, axis=1)
 
 
-def careless_kinds(people, rng, half):
-    """Name to answers by position (-1 = answers honestly there); `half` = half a session's items."""
+def kinds_of_takers(people, rng):
+    """Kind (named as in the product's table) to answers by position; -1 = honest there."""
+    late = np.arange(GIVEN) >= HONEST_AT_FIRST
     kinds = {
-        "random, uniform": drawn(rng, people, UNIFORM),
-        "random, middling": drawn(rng, people, [0.08, 0.22, 0.40, 0.22, 0.08]),
-        "random, extreme": drawn(rng, people, [0.35, 0.12, 0.06, 0.12, 0.35]),
+        "random": drawn(rng, people),
+        "randomMiddling": drawn(rng, people, (0.08, 0.22, 0.40, 0.22, 0.08)),
+        "randomExtreme": drawn(rng, people, (0.35, 0.12, 0.06, 0.12, 0.35)),
+        "mostlyYes": drawn(rng, people, (0.02, 0.03, 0.10, 0.35, 0.50)),
+        "ownDistribution": own_distribution(rng, people),
+        "allButOne": all_but(rng, people, 1),
+        "allButTwo": all_but(rng, people, 2),
+        "allButThree": all_but(rng, people, 3),
+        "turns": cycle(people, 2, 3),
+        "ends": cycle(people, 0, 4),
+        "rounds": cycle(people, 0, 1, 2, 3, 4),
+        "zigzag": cycle(people, 0, 1, 2, 3, 4, 3, 2, 1),
+        "blocks": cycle(people, *np.repeat(range(ref.CATEGORIES), 5)),
+        "halfRandom": np.where(late, drawn(rng, people), -1),
+        "everyOtherRandom": np.where(rng.random((people, GIVEN)) < 0.5, drawn(rng, people), -1),
+        "halfStraight": np.where(late, straight(rng, people), -1),
     }
-    for c in range(5):
-        kinds[f"all {c}"] = np.full((people, MOST), c)
-    for odd, word in ((1, "one"), (2, "two")):
-        for c in range(5):
-            kinds[f"all {c} but {word}"] = all_but(rng, people, c, odd)
-    kinds |= {
-        "2 and 3 by turns": cycle(people, [2, 3]), "1 and 3 by turns": cycle(people, [1, 3]),
-        "0 and 4 by turns": cycle(people, [0, 4]), "0 1 2 3 4 round": cycle(people, [0, 1, 2, 3, 4]),
-        "0 1 2 3 4 3 2 1 to and fro": cycle(people, [0, 1, 2, 3, 4, 3, 2, 1]),
-        "1 2 3 round": cycle(people, [1, 2, 3]),
-        "2 or 3 by coin": drawn(rng, people, [0, 0, 0.5, 0.5, 0]),
-        "1 or 3 by coin": drawn(rng, people, [0, 0.5, 0, 0.5, 0]),
-        "3 or 4 by coin": drawn(rng, people, [0, 0, 0, 0.5, 0.5]),
-        "0 or 4 by coin": drawn(rng, people, [0.5, 0, 0, 0, 0.5]),
-        "agrees half the time": drawn(rng, people, [0.1, 0.2, 0.2, 0.25, 0.25]),
-        "first half honest": np.where(np.arange(MOST) < half, -1, drawn(rng, people, UNIFORM)),
-        "second half honest": np.where(np.arange(MOST) >= half, -1, drawn(rng, people, UNIFORM)),
-        "half random, any place": np.where(rng.random((people, MOST)) < 0.5, -1, drawn(rng, people, UNIFORM)),
-        "first half honest, then all 2": np.where(np.arange(MOST) < half, -1, np.full((people, MOST), 2)),
-        "first half honest, then all 3": np.where(np.arange(MOST) < half, -1, np.full((people, MOST), 3)),
-    }
-    return kinds
-
-
-def slips(rng, people, count):
-    """`count` of the first 12 answers at random."""
-    places = rng.random((people, FEWEST)).argsort(axis=1)[:, :count]
-    line = np.full((people, MOST), -1)
-    np.put_along_axis(line, places, rng.integers(0, 5, (people, count)), axis=1)
-    return line
+    return {kind: without_pretest(rng, line) for kind, line in kinds.items()}

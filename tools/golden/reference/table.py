@@ -1,9 +1,9 @@
-"""Writes careless-table.json: who gets a type, and whom each rule catches, by simulation.
+"""Writes careless-table.json: who gets a type before and after the rule, by simulation.
 
 Run from the project's root: python3 tools/golden/reference/table.py
-Every cut is the 1 % quantile of honest simulated takers of the same language and mode.
 """
 import json
+from multiprocessing import Pool
 from pathlib import Path
 
 import numpy as np
@@ -14,127 +14,67 @@ import serving as sv
 COMMAND = "python3 tools/golden/reference/table.py"
 TARGET = Path(__file__).parent / "careless-table.json"
 DATE = "2026-11-27"
-SEED = 7
-HONEST, CARELESS = 10_000, 1_000
-LEVEL = 0.01
-QUANTILES = [0.005, 0.01, 0.02, 0.05, 0.10, 0.25, 0.50]
-LENGTHS = (12, 15, 18, 21, 24, 30, 36)
+SEED = 20261127
+HONEST, CARELESS = 4_000, 2_000
+LANGUAGES = ("en", "ko")
+MOST_ACQUIESCENCE = 2.5
+SURE = 1.96
+COLUMNS = ("kind", "people", "items", "itemsSd", "beforeTeto", "beforeEgen", "beforeSure",
+           "refused", "cautious", "afterTeto", "afterEgen", "afterSure")
 
 
-def at_stop(bank, served, counts):
-    raw = sv.raw_matrix(bank, served, counts)
-    found = ref.statistics(bank, raw, tolerance=1e-8)
-    return {"n": counts, "evidence": found["evidence"], "lz": found["lz"],
-            "ratio": found["axis"] / found["axisSe"], "style": found["theta"][:, 6],
-            "logDetC": np.linalg.slogdet(found["covariance"])[1], "raw": raw}
+def limits(language):
+    return json.loads(ref.BANK.read_text())["careless"][language]
 
 
-def joint_cuts(evidence, lz, level=LEVEL):
-    """The same tail for both statistics, so that either below its cut has probability `level`."""
-    low, high = level / 2, level
-    for _ in range(40):
-        tail = (low + high) / 2
-        cuts = np.quantile(evidence, tail), np.quantile(lz, tail)
-        refused = ((evidence < cuts[0]) | (lz < cuts[1])).mean()
-        low, high = (tail, high) if refused < level else (low, tail)
-    return cuts
+def below(limit, found, counts):
+    """Whether either statistic lies below its limit, base + perItem * n."""
+    under = [found[key] < base + per_item * counts for key, (base, per_item) in limit.items()]
+    return np.logical_or.reduce(under)
 
 
-def figures(name, run, cuts):
-    evidence, lz, joint = cuts
-    typed = np.abs(run["ratio"]) >= 1
-    refused = (run["evidence"] < joint[0]) | (run["lz"] < joint[1])
-    share = {
-        "items": run["n"].mean(), "teto": (run["ratio"] >= 1).mean(), "egen": (run["ratio"] <= -1).mean(),
-        "belowEvidence": (run["evidence"] < evidence).mean(), "belowLz": (run["lz"] < lz).mean(),
-        "belowEither": refused.mean(), "typeDespiteEither": (typed & ~refused).mean(),
-        "evidenceMedian": np.median(run["evidence"]), "lzMedian": np.median(run["lz"]),
-    }
-    return {"takers": name, "people": len(run["n"])} | {key: round(float(value), 4) for key, value in share.items()}
+def shares(ratio, typed):
+    """Teto, Egen and sure among everybody, of those who get a type at all."""
+    return [(typed & (ratio >= 1)).mean(), (typed & (ratio <= -1)).mean(), (typed & (np.abs(ratio) >= SURE)).mean()]
 
 
-def quantiles(values):
-    return np.quantile(values, QUANTILES).round(3).tolist()
-
-
-def slipping(bank, rng):
-    """Honest people who fit less well than the model says."""
-    none = np.full((CARELESS, sv.MOST), -1)
-    for count in (1, 2, 3):
-        yield f"honest, {count} of the first 12 at random", sv.honest_answers(bank, CARELESS, rng), sv.slips(rng, CARELESS, count)
-    yield "honest, slopes x .7", sv.honest_answers(bank, CARELESS, rng, slope=0.7), none
-    yield "honest, extremity SD .4", sv.honest_answers(bank, CARELESS, rng, extremity=0.4), none
+def row(kind, bank, rule, served, counts):
+    raw, sequence = sv.answered(bank, served, counts)
+    found = ref.statistics(bank, raw, sequence, tolerance=1e-8)
+    straight = (ref.counts_of(raw).max(axis=1) == counts)
+    older = straight | (np.abs(found["theta"][:, -1]) > MOST_ACQUIESCENCE)
+    refused = older | below(rule["refuse"], found, counts)
+    cautious = ~refused & below(rule["caution"], found, counts)
+    ratio = found["axis"] / found["axisSe"]
+    figures = [counts.mean(), counts.std(ddof=1), *shares(ratio, ~older), refused.mean(), cautious.mean(),
+               *shares(ratio / np.where(cautious, rule["widen"], 1.0), ~refused)]
+    return [kind, len(counts), *(round(float(figure), 4) for figure in figures)]
 
 
 def simulate(language):
-    """For each mode: a dict of runs, `honest` first."""
-    bank, rng = ref.load_bank(language), np.random.default_rng([SEED, language == "ko"])
-    none = np.full((HONEST, sv.MOST), -1)
-    served = sv.serve(bank, language, sv.Takers(sv.honest_answers(bank, HONEST, rng), none), rng)
-    counts = {mode: sv.stop(served, language, mode) for mode in sv.MODES}
-    runs = {mode: {"honest": at_stop(bank, served, counts[mode])} for mode in sv.MODES}
-    for name, by_item, by_position in slipping(bank, rng):
-        served = sv.serve(bank, language, sv.Takers(by_item, by_position), rng)
+    """Mode to rows."""
+    bank, rule = ref.load_bank(language), limits(language)
+    rng = np.random.default_rng([SEED, LANGUAGES.index(language)])
+    kinds = {"honest": np.full((HONEST, sv.MOST), -1)} | sv.kinds_of_takers(CARELESS, rng)
+    rows = {mode: [] for mode in sv.MODES}
+    for kind, by_position in kinds.items():
+        takers = sv.Takers(sv.honest_answers(bank, len(by_position), rng), by_position)
+        served = sv.serve(bank, language, takers, rng)
         for mode in sv.MODES:
-            runs[mode][name] = at_stop(bank, served, sv.stop(served, language, mode))
-    for index, mode in enumerate(sv.MODES):
-        half = round(counts[mode].mean() / 2)
-        for name, by_position in sv.careless_kinds(CARELESS, rng, half).items():
-            if index and "half honest" not in name:
-                continue  # does not depend on the mode: taken from the first run, below
-            served = sv.serve(bank, language, sv.Takers(sv.honest_answers(bank, CARELESS, rng), by_position), rng)
-            for other in (sv.MODES if "half honest" not in name else [mode]):
-                runs[other][name] = at_stop(bank, served, sv.stop(served, language, other))
-    return runs
-
-
-def by_length(language):
-    """Honest quantiles of everybody at a fixed number of items, nobody stopping before."""
-    bank, rng = ref.load_bank(language), np.random.default_rng([SEED + 1, language == "ko"])
-    none = np.full((HONEST, sv.MOST), -1)
-    served = sv.serve(bank, language, sv.Takers(sv.honest_answers(bank, HONEST, rng), none), rng, early=False)
-    rows = []
-    for n in LENGTHS:
-        run = at_stop(bank, served, np.full(HONEST, n))
-        rows.append({"items": n, "evidence": quantiles(run["evidence"]), "lz": quantiles(run["lz"]),
-                     "logDetC": round(float(np.median(run["logDetC"])), 3)})
+            rows[mode].append(row(kind, bank, rule, served, sv.stop(served, language, mode)))
     return rows
 
 
-def summary(language, mode, runs):
-    honest = runs["honest"]
-    joint = joint_cuts(honest["evidence"], honest["lz"])
-    cuts = np.quantile(honest["evidence"], LEVEL), np.quantile(honest["lz"], LEVEL), joint
-    # The sign of log|C| reversed gives the figures printed in earlier tables: kept to compare.
-    reversed_sign = {name: run["evidence"] - run["logDetC"] for name, run in runs.items()}
-    reversed_cut = np.quantile(reversed_sign["honest"], LEVEL)
-    kinds = [figures(name, run, cuts) for name, run in runs.items()]
-    for row in kinds:
-        row["belowReversedSign"] = round(float((reversed_sign[row["takers"]] < reversed_cut).mean()), 4)
-    return {
-        "language": language, "mode": mode, "quantiles": QUANTILES,
-        "honest": {"evidence": quantiles(honest["evidence"]), "lz": quantiles(honest["lz"]),
-                   "evidenceWithReversedLogDetC": quantiles(reversed_sign["honest"])},
-        "cuts": {"evidence": round(float(cuts[0]), 3), "lz": round(float(cuts[1]), 3),
-                 "joint": [round(float(cut), 3) for cut in joint]},
-        "kinds": kinds,
-    }
-
-
 def main():
-    tables, lengths = [], {}
-    for language in ("en", "ko"):
-        for mode, runs in simulate(language).items():
-            tables.append(summary(language, mode, runs))
-        lengths[language] = by_length(language)
-    head = {"what": "shares by simulation with the bank's own parameters; rules of docs/measurement.md",
-            "command": COMMAND, "date": DATE, "numpy": np.__version__, "seed": SEED,
-            "honestPeople": HONEST, "level": LEVEL}
-    text = json.dumps(head)[:-1] + ', "byLength": ' + json.dumps(lengths) + ', "tables": [\n'
-    for index, table in enumerate(tables):
-        kinds = ",\n  ".join(json.dumps(kind) for kind in table.pop("kinds"))
-        text += (",\n" if index else "") + json.dumps(table)[:-1] + ', "kinds": [\n  ' + kinds + "\n]}"
-    TARGET.write_text(text + "\n]}\n")
+    with Pool(len(LANGUAGES)) as pool:
+        found = dict(zip(LANGUAGES, pool.map(simulate, LANGUAGES)))
+    head = {"what": "shares of takers by an independent simulation with the bank's own parameters and limits",
+            "command": COMMAND, "date": DATE, "seed": SEED, "before": "with the older refusals alone",
+            "rule": {language: limits(language) for language in LANGUAGES}, "columns": COLUMNS}
+    tables = [json.dumps({"language": language, "mode": mode})[:-1] + ', "rows": [\n'
+              + ",\n".join(map(json.dumps, rows)) + "\n]}"
+              for language, modes in found.items() for mode, rows in modes.items()]
+    TARGET.write_text(json.dumps(head)[:-1] + ', "tables": [\n' + ",\n".join(tables) + "\n]}\n")
 
 
 if __name__ == "__main__":
