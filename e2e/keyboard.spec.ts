@@ -60,6 +60,30 @@ test('the whole path by keyboard: landing, test, result, PDF button, rename, del
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
 });
 
+test('whoever answers by a digit keeps the focus, or finds it at the question when its place has gone', async ({
+  page,
+}) => {
+  await ownClock(page);
+  const question = page.locator('#question');
+  await page.goto('/');
+  // A link of the landing, which folds away around the question.
+  await page.locator('#trust ~ dl a').first().focus();
+  await page.keyboard.press('3');
+  await expect(page).toHaveURL('/test');
+  await expect(question).toBeFocused();
+  await page.locator('#back').focus();
+  await page.clock.fastForward(1600);
+  await page.keyboard.press('4');
+  await expect(page.locator('#back')).toBeFocused();
+  for (const number of ['2', '1']) {
+    await page.clock.fastForward(1600);
+    await page.keyboard.press('Enter');
+    await expect(page.locator('#numeral')).toHaveText(number);
+  }
+  // The first question has nothing before it: that button can hold no focus.
+  await expect(question).toBeFocused();
+});
+
 test('every page lets the keyboard skip to its content', async ({ page }) => {
   for (const path of ['/how', '/me', '/en/privacy', '/en/terms', '/signin', '/en/signup']) {
     await page.goto(path);

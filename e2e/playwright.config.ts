@@ -12,10 +12,10 @@ const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile:
 const desktop = { viewport: { width: 1280, height: 800 } };
 
 /**
- * These write into the shared server's record from outside (support/account.ts). SQLite has one writer: a request of
+ * These write into the shared server's record from outside (support/record.ts). SQLite has one writer: a request of
  * another spec at that moment would fail, so nothing runs beside them.
  */
-const WRITES = /(account-(data|look|security)|admin)\.spec\.ts$/;
+const WRITES = /(account-(data|look|security)|admin|pending)\.spec\.ts$/;
 
 export default defineConfig({
   testDir: '.',

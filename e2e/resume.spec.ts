@@ -31,6 +31,14 @@ test('a refresh and a closed tab go on from the same question', async ({ page, c
   await expect(next.locator('#numeral')).toHaveText('1');
   await next.reload();
   expect(await numberOf(next)).toBe(1);
+
+  // A test begun anew in the same tab does not take itself for another tab's.
+  await answerUntil(next, 2);
+  await allStored(next);
+  await next.reload();
+  await next.getByRole('button', { name: '처음부터' }).click();
+  await answerUntil(next, 3);
+  await expect(next.locator('#elsewhere')).toBeHidden();
 });
 
 test('another language goes on with the same answers', async ({ page }) => {

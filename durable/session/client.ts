@@ -8,7 +8,7 @@ import type {
   CompleteSession,
   SessionState,
 } from '../../workers/contract/sessions.ts';
-import { newSecret, newSeed, sha256 } from '../../workers/lib/ids.ts';
+import { newSecret, newSeed, newSlug, sha256 } from '../../workers/lib/ids.ts';
 import { Problem } from '../../workers/lib/problem.ts';
 import type { Reply } from './desk.ts';
 import type { AnsweringSession } from './object.ts';
@@ -27,6 +27,8 @@ function stubOf(env: Env, id: string): Stub {
     throw new Problem('session_not_found');
   }
 }
+
+const nameOf = (env: Env, slug: string): string => env.SESSIONS.idFromName(slug).toString();
 
 const problemOf = ({ code, ...extra }: Fault): Problem => new Problem(code, extra);
 
@@ -68,9 +70,11 @@ export async function beginSession(env: Env, assessment: string, input: BeginSes
   const person = before?.person ?? null;
   const secret = newSecret();
   const secretHash = await sha256(secret);
-  const id = env.SESSIONS.newUniqueId().toString();
+  // Named by its result's address: whoever asks for that before the database has it finds the object that does.
+  const slug = newSlug();
+  const id = nameOf(env, slug);
   const expires = await attempt(env, id, (stub) =>
-    stub.begin({ secretHash, assessment, version, language, mode, seed, copied, person }),
+    stub.begin({ secretHash, assessment, version, language, mode, seed, copied, person, slug }),
   );
   const expiresAt = new Date(expires).toISOString();
   return { id, secret, assessment, version, language, mode, seed, seq: copied.length, expiresAt };
@@ -97,6 +101,11 @@ async function continued(
 export async function readSession(env: Env, id: string, secret: string): Promise<SessionState> {
   const hash = await sha256(secret);
   return call(env, id, (stub) => stub.state(hash));
+}
+
+/** Whether there is a finished result for this address that still waits for its database. */
+export async function isPending(env: Env, slug: string): Promise<boolean> {
+  return attempt(env, nameOf(env, slug), (stub) => stub.pending(slug));
 }
 
 /** Resolves once the answers are stored. Problems name the answer at fault; then none of the batch is stored. */

@@ -26,7 +26,7 @@ export async function complete(desk: Desk, input: CompleteSession): Promise<Repl
     if (fault) return { fault };
     completion = {
       at: Date.now(),
-      profile: { id: newProfileId(), slug: newSlug() },
+      profile: { id: newProfileId(), slug: live.slug ?? newSlug() },
       score: score(definition, [...live.answers.values()]),
     };
     finish(desk, live, completion, input);

@@ -13,7 +13,7 @@ import { complete } from './complete.ts';
 import { admit, admitPaced, type Desk, liveOf, type Reply, wipe } from './desk.ts';
 import { expire } from './expire.ts';
 import { hasSchema } from './migrations.ts';
-import { drainOutbox } from './outbox.ts';
+import { drainOutbox, isSaved } from './outbox.ts';
 import { answerMessage, openSocket } from './socket.ts';
 import { SILENCE_MS, stateOf, type Transcript, transcriptOf } from './state.ts';
 import { type AnswerRow, allAnswers, type Beginning, insertSession, type Live } from './store.ts';
@@ -77,6 +77,11 @@ export class AnsweringSession extends DurableObject<Env> {
   /** Removes without a secret: for a caller that has proved to own the profile made from it. */
   async destroy(): Promise<void> {
     if (hasSchema(this.ctx.storage.sql)) await wipe(this.#desk);
+  }
+
+  /** Whether this is the finished session of the result at this address, and D1 lacks it. Without a secret: a yes or no. */
+  pending(slug: string): boolean {
+    return liveOf(this.#desk)?.completion?.profile.slug === slug && !isSaved(this.#desk);
   }
 
   /** Every answer, for the owner's export; null when there is no session any more. As `destroy`, without a secret. */

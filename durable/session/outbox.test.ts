@@ -2,6 +2,7 @@ import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from 'c
 import { env } from 'cloudflare:workers';
 import { expect, it, vi } from 'vitest';
 import type { Completed, SessionState } from '../../workers/contract/sessions.ts';
+import { call } from '../../workers/testing/api.ts';
 import { answered, api, eventually, finish, inside, ring, stubOf } from '../testing/takers.ts';
 import { complete } from './complete.ts';
 import type { Desk } from './desk.ts';
@@ -141,4 +142,45 @@ it('does not expire a completed session', async () => {
     status: 'completed',
     answers: session.answers.map(({ seq: _, ...answer }) => answer),
   });
+});
+
+it('tells whoever opens the address of a result that its record is on the way, and nobody else', async () => {
+  const session = await answered({ mode: 'quick' });
+  const read = (slug: string | null) => api<{ code?: string }>('GET', `/profiles/${slug}`);
+  const { body, row } = await withoutProfiles(async () => {
+    const done = await finish<Completed>(session);
+    // The database fails altogether.
+    const failing = await read(done.body.profile.slug);
+    expect(failing).toMatchObject({ status: 503, body: { code: 'profile_pending' } });
+    expect(failing.headers.get('retry-after')).toBe('2');
+    expect((await read('1'.repeat(22))).status).toBe(500);
+    const [row] = await inside<{ payload: string }>(
+      session.id,
+      `SELECT payload FROM outbox WHERE step = 'profile'`,
+    );
+    return { ...done, row };
+  });
+  const { slug } = body.profile;
+  // It answers again, but has not got the record yet.
+  await evictDurableObject(stubOf(session.id));
+  expect((await read(slug)).body).toMatchObject({ code: 'profile_pending' });
+  expect((await api('GET', `/profiles/${slug}/pdf`)).body).toMatchObject({ code: 'profile_pending' });
+  expect((await call('GET', `/cards/${slug}.png`)).status).toBe(503);
+  expect((await read('1'.repeat(22))).body).toMatchObject({ code: 'profile_not_found' });
+  expect(row?.payload).toContain(slug);
+
+  await ring(session.id, 'outbox');
+  expect((await read(slug)).status).toBe(200);
+  // Hidden or deleted, it is gone like any other.
+  await api('DELETE', `/profiles/${body.profile.id}/share`, session);
+  expect((await read(slug)).body).toMatchObject({ code: 'profile_not_found' });
+});
+
+it('deletes a result that its database has not got yet, so that it never appears', async () => {
+  const session = await answered({ mode: 'quick' });
+  const { body } = await withoutProfiles(() => finish<Completed>(session));
+  expect((await api('DELETE', `/profiles/${body.profile.id}`, session)).status).toBe(404);
+  expect((await api('DELETE', `/sessions/${session.id}`, session)).status).toBe(204);
+  expect((await api('GET', `/profiles/${body.profile.slug}`)).status).toBe(404);
+  expect(await recorded(session.id)).toEqual([]);
 });

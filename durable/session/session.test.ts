@@ -149,7 +149,7 @@ it('begins once, though the call that begins it may be repeated', async () => {
   const stub = env.SESSIONS.get(env.SESSIONS.newUniqueId());
   const beginning = {
     ...{ secretHash: 'h', assessment: 'teto-egen', version: 1, language: 'ko', seed: '0'.repeat(32) },
-    ...{ mode: 'default' as const, copied: [], person: null },
+    ...{ mode: 'default' as const, copied: [], person: null, slug: null },
   };
   expect(await stub.begin(beginning)).toBe(await stub.begin(beginning));
   await expect(async () => stub.begin({ ...beginning, secretHash: 'other' })).rejects.toThrow();

@@ -14,6 +14,8 @@ export interface Beginning {
   copied: Answer[];
   /** Lake key of the first session of the chain this one goes on in; null for the first itself. */
   person: string | null;
+  /** Public address its result will have, which also names this object; null for one begun before they were the same. */
+  slug: string | null;
 }
 
 /** The result as first computed; later changes of the profile (name, address) live in D1. */
@@ -69,6 +71,7 @@ export function readLive(storage: DurableObjectStorage): Live | null {
     seed: row.seed,
     copied: row.copied,
     person: row.person,
+    slug: row.slug,
     seq: 0,
     answers: new Map(),
     activeAt: row.begun_at,
@@ -93,11 +96,11 @@ export function readLive(storage: DurableObjectStorage): Live | null {
 export function insertSession(storage: DurableObjectStorage, beginning: Beginning, now: number): Live {
   migrate(storage);
   const { copied, ...fixed } = beginning;
-  const { secretHash, assessment, version, language, mode, seed, person } = fixed;
+  const { secretHash, assessment, version, language, mode, seed, person, slug } = fixed;
   storage.sql.exec(
-    `INSERT INTO session (one, secret_hash, assessment, version, language, mode, seed, copied, person, begun_at)
-     VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    ...[secretHash, assessment, version, language, mode, seed, copied.length, person, now],
+    `INSERT INTO session (one, secret_hash, assessment, version, language, mode, seed, copied, person, slug, begun_at)
+     VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ...[secretHash, assessment, version, language, mode, seed, copied.length, person, slug ?? null, now],
   );
   const entries = copied.map((answer, index) => ({ ...answer, seq: index + 1 }));
   if (entries.length > 0) appendAnswers(storage, entries, now);

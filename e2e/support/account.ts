@@ -1,24 +1,10 @@
-import { globSync } from 'node:fs';
-import { DatabaseSync } from 'node:sqlite';
 import { expect, type Page } from '@playwright/test';
-import { at } from '../../tools/lib/paths.ts';
 import { bearer, type Person } from './people.ts';
+import { inRecord } from './record.ts';
 import { type TETO, takeAndShare } from './result.ts';
-import { PORT } from './server.ts';
 
-/**
- * Writes into the record of the server that all specs share, as time or an operator would. For a moment only: a lock
- * held longer, as the command line's is, makes the requests of other specs fail.
- */
 function write(sql: string, id: string): void {
-  const [file = '', ...more] = globSync(
-    `${at('.local', 'e2e', String(PORT))}/v3/d1/miniflare-D1DatabaseObject/*.sqlite`,
-  ).filter((name) => !name.endsWith('metadata.sqlite'));
-  expect(more, 'one database').toEqual([]);
-  const database = new DatabaseSync(file, { timeout: 5000 });
-  const { changes } = database.prepare(sql).run(id);
-  database.close();
-  expect(changes, sql).toBeGreaterThan(0);
+  inRecord((database) => expect(database.prepare(sql).run(id).changes, sql).toBeGreaterThan(0));
 }
 
 /** Signs the page's browser in, as its own form would. */

@@ -1,6 +1,6 @@
 /** SHA-256 of the inline scripts (site/src: layouts/theme.ts, test/early.ts, layouts/letters.ts, result/owner-flag.ts); theme.test.ts keeps them true. */
 const INLINE =
-  "'sha256-IQcVZmPw05SKOFziFoWfTJRmcwSkYDbjYMWuYfMzOL8=' 'sha256-znG4q34eRzWYu2wGkeAm27y2Yz55aom6QO0lm++kcGg=' 'sha256-TfWZZWW+0Bu4ottVH+DrbnTBChdPtD+z3KATHM24qtk=' 'sha256-AHxdLOfMx7pRPFetZvkTGGjXghbpMmsyyjOdW8bPOLc='";
+  "'sha256-IQcVZmPw05SKOFziFoWfTJRmcwSkYDbjYMWuYfMzOL8=' 'sha256-nxPS/Q4EcGb1Ls8Bf4b0mMmnkWPdOR19P4mUT+F46s4=' 'sha256-TfWZZWW+0Bu4ottVH+DrbnTBChdPtD+z3KATHM24qtk=' 'sha256-AHxdLOfMx7pRPFetZvkTGGjXghbpMmsyyjOdW8bPOLc='";
 
 const KAKAO = 'https://t1.kakaocdn.net';
 /** Where its share dialogue is posted to. */

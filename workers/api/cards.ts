@@ -38,7 +38,7 @@ export const cards = new Hono<AppEnv>().get(
     tag: 'profiles',
     summary: 'A shared result as a picture: link preview, `-story` or `-square`.',
     media: 'image/png',
-    problems: ['card_not_found', 'profile_not_found'],
+    problems: ['card_not_found', 'profile_not_found', 'profile_pending'],
   }),
   limit('RATE_LIMIT_CARDS'),
   valid('param', CardFile),

@@ -65,7 +65,7 @@ export const profiles = new Hono<AppEnv>()
       answer: PublicProfile,
       secret: 'optional',
       account: true,
-      problems: [...problems],
+      problems: [...problems, 'profile_pending'],
     }),
     valid('param', ByProfileOrSlug),
     async (c) => {
@@ -171,7 +171,7 @@ export const profiles = new Hono<AppEnv>()
       file: 'application/pdf',
       secret: 'optional',
       account: true,
-      problems: [...problems, 'version_not_found', 'pdf_failed'],
+      problems: [...problems, 'profile_pending', 'version_not_found', 'pdf_failed'],
     }),
     valid('param', ByProfileOrSlug),
     valid('query', PdfQuery),

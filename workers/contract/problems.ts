@@ -23,6 +23,10 @@ export const PROBLEMS = {
   too_few_answers: { status: 409, title: 'Too few questions are answered to complete.' },
   upgrade_required: { status: 426, title: 'This address speaks WebSocket only.' },
   profile_not_found: { status: 404, title: 'There is no such result: never made, hidden or deleted.' },
+  profile_pending: {
+    status: 503,
+    title: 'The result is made and safe; its record is being written. Ask again.',
+  },
   card_not_found: { status: 404, title: 'There is no such card.' },
   pdf_failed: { status: 502, title: 'The PDF could not be made. Ask again to retry.' },
   idempotency_mismatch: { status: 422, title: 'This Idempotency-Key came with another body before.' },

@@ -1,18 +1,30 @@
 import { and, eq, ne } from 'drizzle-orm';
+import { isPending } from '../../durable/session/client.ts';
 import type { Ctx } from '../context.ts';
 import type { ProfileRow } from '../db/profile-row.ts';
 import { profiles } from '../db/tables/profiles.ts';
 import { sameHash, sha256 } from '../lib/ids.ts';
 import { Problem } from '../lib/problem.ts';
 
-/** A result its owner lets others see. A hidden, deleted or never made one is the same `profile_not_found`. */
-export async function findShared({ db }: Ctx, slug: string): Promise<ProfileRow> {
-  const [row] = await db
-    .select()
-    .from(profiles)
-    .where(and(eq(profiles.slug, slug), ne(profiles.visibility, 'private')));
-  if (!row) throw new Problem('profile_not_found', { field: 'path.id' });
-  return row;
+const PENDING_SECONDS = 2;
+
+/**
+ * A result its owner lets others see. A hidden, deleted or never made one is the same `profile_not_found`; one that its
+ * session still hands to the database is `profile_pending`, also while the database fails.
+ */
+export async function findShared({ db, env }: Ctx, slug: string): Promise<ProfileRow> {
+  let failure: unknown = new Problem('profile_not_found', { field: 'path.id' });
+  try {
+    const [row] = await db
+      .select()
+      .from(profiles)
+      .where(and(eq(profiles.slug, slug), ne(profiles.visibility, 'private')));
+    if (row) return row;
+  } catch (error) {
+    failure = error;
+  }
+  if (await isPending(env, slug)) failure = new Problem('profile_pending', { retryAfter: PENDING_SECONDS });
+  throw failure;
 }
 
 /** Whether a result is shared at this address exactly as it was read. */

@@ -16,7 +16,7 @@ const NEVER: readonly ProblemCode[] = [
   ...(['assessment_not_found', 'version_not_found', 'session_not_found', 'session_completed'] as const),
   ...(['session_not_completed', 'seq_gap', 'seq_conflict', 'unknown_item'] as const),
   ...(['category_out_of_range', 'too_few_answers', 'upgrade_required', 'card_not_found'] as const),
-  ...(['pdf_failed', 'idempotency_mismatch'] as const),
+  ...(['profile_pending', 'pdf_failed', 'idempotency_mismatch'] as const),
 ];
 
 describe('what a refusal is called', () => {

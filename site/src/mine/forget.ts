@@ -15,6 +15,8 @@ export async function forget(
     try {
       await deleteOwn(result);
       await removeResult(result.id);
+      // Its page was still being written: the finished test must not ask for it any more.
+      if ((await loadSession())?.remote?.id === result.session) await dropSession();
     } catch (error) {
       problem = error instanceof Refused ? error.code : 'other';
       break;
@@ -27,7 +29,7 @@ export async function forget(
 export async function forgetUnfinished(): Promise<void> {
   const session = await loadSession();
   await dropSession();
-  if (!session?.remote) return;
+  if (!session?.remote || session.completed) return;
   const { id, secret } = session.remote;
   // Without an answer the server forgets it by itself after seven silent days.
   await call('DELETE', `/sessions/${id}`, undefined, secret).catch(() => {});

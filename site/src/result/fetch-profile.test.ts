@@ -24,6 +24,8 @@ describe('asking for a result', () => {
     });
     expect(await fetchShared({ api: answering(404), origin }, SLUG)).toEqual({ problem: 'gone' });
     expect(await fetchShared({ api: answering(503), origin }, SLUG)).toEqual({ problem: 'unavailable' });
+    const pending = answering(503, { code: 'profile_pending' });
+    expect(await fetchShared({ api: pending, origin }, SLUG)).toEqual({ problem: 'pending' });
     expect(await fetchOwn({ api: answering(403), origin }, `p_${SLUG}`, SECRET)).toEqual({
       problem: 'denied',
     });

@@ -1,3 +1,4 @@
+import type { ProblemBody } from '../../../workers/contract/problems.ts';
 import type { OwnProfile, PublicProfile } from '../../../workers/contract/profiles.ts';
 
 /** What the page needs of the service binding to the API. */
@@ -11,7 +12,8 @@ export interface Source {
   origin: string;
 }
 
-export type Problem = 'gone' | 'denied' | 'unavailable';
+/** `pending`: made, and on its way to the record. */
+export type Problem = 'gone' | 'denied' | 'pending' | 'unavailable';
 export type Found<Profile> = { profile: Profile; problem?: never } | { profile?: never; problem: Problem };
 
 const SLUG = /^[1-9A-HJ-NP-Za-km-z]{22}$/;
@@ -27,7 +29,8 @@ async function ask<Profile>(
     const url = `${origin}/api/v1/profiles/${id}`;
     const response = await api.fetch(url, { headers, signal: AbortSignal.timeout(PATIENCE_MS) });
     if (response.ok) return { profile: (await response.json()) as Profile };
-    await response.body?.cancel();
+    const { code } = (await response.json().catch(() => ({}))) as Partial<ProblemBody>;
+    if (code === 'profile_pending') return { problem: 'pending' };
     if (response.status === 404) return { problem: 'gone' };
     return { problem: [401, 403, 422].includes(response.status) ? 'denied' : 'unavailable' };
   } catch {
@@ -46,4 +49,4 @@ export async function fetchOwn(source: Source, id: string, secret: string): Prom
   return ask(source, id, { authorization: `Bearer ${secret}` });
 }
 
-export const STATUS: Record<Problem, number> = { gone: 404, denied: 403, unavailable: 503 };
+export const STATUS: Record<Problem, number> = { gone: 404, denied: 403, pending: 503, unavailable: 503 };

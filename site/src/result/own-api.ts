@@ -15,10 +15,20 @@ export const changeOwn = (key: Key, change: UpdateProfile) => own<OwnProfile>(ke
 export const shareOwn = (key: Key) => own<Shared>(key, 'POST', '/share');
 export const revokeOwn = (key: Key) => own<void>(key, 'DELETE', '/share');
 
-/** Deletes a result; one that is already gone counts as deleted. */
-export async function deleteOwn(key: Key): Promise<void> {
-  await own<void>(key, 'DELETE').catch((error) => {
-    if (!(error instanceof Refused && error.code === 'profile_not_found')) throw error;
+const unless = (code: Refused['code']) => (error: unknown) => {
+  if (!(error instanceof Refused && error.code === code)) throw error;
+};
+
+/**
+ * Deletes a result; one that is already gone counts as deleted. One whose record is still being written is known to its
+ * session alone, so that goes too.
+ */
+export async function deleteOwn(key: Key & { session: string }): Promise<void> {
+  await own<void>(key, 'DELETE').catch(async (error: unknown) => {
+    unless('profile_not_found')(error);
+    await call('DELETE', `/sessions/${key.session}`, undefined, key.secret).catch(
+      unless('session_not_found'),
+    );
   });
 }
 

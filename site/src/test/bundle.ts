@@ -22,7 +22,7 @@ function file<T>(name: string): T {
   return found as T;
 }
 
-type Copy = Pick<PageData, 'types' | 'refusals'>;
+type Copy = Pick<PageData, 'types' | 'refusals' | 'caution'>;
 
 /** Build time: everything a page in this language needs to run the test, and its first question. */
 export function bundleOf(language: string): {
@@ -44,6 +44,7 @@ export function bundleOf(language: string): {
     refusals: Object.fromEntries(
       Object.entries(copy.refusals).map(([code, { title, body }]) => [code, { title, body }]),
     ),
+    caution: { text: copy.caution.text },
     text: strings<PageData['text']>(language, 'test'),
     range: Object.fromEntries(
       Object.entries(definition.modes).map(([mode, { min, max }]) => [

@@ -5,6 +5,7 @@ import { EARLY_SCRIPT } from './early.ts';
 interface Queue {
   category?: number;
   ms?: number;
+  event?: { timeStamp: number };
 }
 
 /** The inline script in a document with five answers. */
@@ -42,6 +43,13 @@ describe('before the script of the test', () => {
     expect(answers.map(({ ariaPressed }) => ariaPressed)).toEqual([true, false, false, false, false]);
   });
 
+  it('keeps when an answer was given first, and its latest tap for the double that may follow', () => {
+    const { early, tap } = page();
+    tap(3);
+    tap(3, 600);
+    expect(early).toMatchObject({ category: 3, ms: 300, event: { timeStamp: 600 } });
+  });
+
   it('keeps nothing else', () => {
     const { early, tap, press } = page();
     tap(9);
@@ -50,9 +58,11 @@ describe('before the script of the test', () => {
     expect(early.category).toBeUndefined();
   });
 
-  it('keeps nothing while a stored test is awaited', () => {
-    const { early, tap } = page({ resuming: '' });
+  it('keeps no answer while a stored test is awaited, only that there was a tap', () => {
+    const { early, answers, tap } = page({ resuming: '' });
     tap(2);
     expect(early.category).toBeUndefined();
+    expect(early.event).toMatchObject({ timeStamp: 400 });
+    expect(answers.some(({ ariaPressed }) => ariaPressed)).toBe(false);
   });
 });

@@ -2,6 +2,7 @@ import { progress } from '../../../psychometrics/live.ts';
 import type { Mode } from '../../../psychometrics/types.ts';
 import { takeEarly } from './early.ts';
 import { report } from './events.ts';
+import { debounceTaps, tapOf } from './gesture.ts';
 import { listenToKeys } from './keys.ts';
 import { enliven } from './landing.ts';
 import { readPageData } from './page-data.ts';
@@ -11,8 +12,6 @@ import { dropSession, keepSession, loadSession, storageBlocked } from './store.t
 import type { Sync } from './sync.ts';
 import { holdTest } from './tabs.ts';
 import { createView } from './view.ts';
-
-const DOUBLE_TAP_MS = 150;
 
 const data = readPageData();
 const { definition, text } = data;
@@ -27,6 +26,8 @@ let index = 0;
 /** This tab may write: nobody else has a test under way, as far as we know. */
 let held = true;
 let ending = false;
+/** Aborted when the screens of the end are left for a new test. */
+let ended = new AbortController();
 let sync: Promise<Sync> | null = null;
 
 const modes = [...stage.root.querySelectorAll<HTMLInputElement>('[name=mode]')];
@@ -83,11 +84,15 @@ function show(to: number): void {
 
 function answer(category: number, ms = performance.now() - since): void {
   const first = session.log.length === 0;
-  if (!held || ending || (!first && ms < DOUBLE_TAP_MS) || !shown || awaited()) return;
+  if (!held || ending || !shown || awaited()) return;
   record(session, shown, category, ms);
   show(Number.POSITIVE_INFINITY);
+  if (view.current() === 'test') stage.inView();
   afterPaint(async () => {
-    if (view.current() === 'landing') view.enterTest();
+    if (view.current() === 'landing') {
+      view.enterTest();
+      stage.inView();
+    }
     // Another tab may have begun since this page was opened: its answers are not overwritten.
     if (first && !(await take())) return;
     keep(session);
@@ -97,15 +102,25 @@ function answer(category: number, ms = performance.now() - since): void {
 }
 
 function back(): void {
-  if (held && !ending && index > 0) show(index - 1);
+  if (!held || ending || index === 0) return;
+  show(index - 1);
+  stage.inView();
 }
 
 function end(): void {
   ending = true;
+  ended = new AbortController();
   const closing = Promise.all([syncing(), import('./reveal.ts')]);
   closing
     .then(([carrier, { finish }]) =>
-      finish({ data, session: () => session, keep, sync: carrier, restart: () => restart() }),
+      finish({
+        data,
+        session: () => session,
+        keep,
+        sync: carrier,
+        restart: () => restart(),
+        ended: ended.signal,
+      }),
     )
     .catch(() => {
       // Not loaded: the answers are kept, and the question is on screen until a tap tries again.
@@ -114,7 +129,9 @@ function end(): void {
 }
 
 async function restart(why?: string): Promise<void> {
-  const old = session.remote;
+  // What has become a result is not thrown away with the session it came from.
+  const old = session.completed ? undefined : session.remote;
+  ended.abort();
   const carrier = await sync?.catch(() => null);
   if (old && carrier) carrier.forget(old);
   carrier?.stop();
@@ -126,6 +143,7 @@ async function restart(why?: string): Promise<void> {
   for (const radio of modes) radio.checked = radio.value === session.mode;
   stage.say(why ?? '');
   show(0);
+  stage.inView();
 }
 
 function chooseMode(mode: Mode): void {
@@ -193,7 +211,14 @@ async function start(): Promise<void> {
     session = (await loadSession()) ?? session;
     show(Number.POSITIVE_INFINITY);
   });
-  listenToKeys({ answer, back, count: stage.targets.length });
+  const { event, category: kept } = early;
+  const again = debounceTaps(
+    event &&
+      (event instanceof MouseEvent
+        ? tapOf(event)
+        : { target: stage.targets[kept ?? -1], at: event.timeStamp }),
+  );
+  listenToKeys({ ...{ targets: stage.targets, back: stage.back, again }, onAnswer: answer, onBack: back });
   // What was chosen and tapped while this script was on its way.
   chooseMode((modes.find(({ checked }) => checked)?.value ?? session.mode) as Mode);
   if (early.category !== undefined) answer(early.category, early.ms);

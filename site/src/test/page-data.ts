@@ -8,6 +8,8 @@ export interface PageData {
   /** Type → the word by display gender, and the line to share. */
   types: Record<string, { word: Record<'male' | 'female' | 'none', string>; tagline: string }>;
   refusals: Record<string, { title: string; body: string }>;
+  /** Said of a type whose bands are drawn wider. */
+  caution: { text: string };
   /** The strings of locales/<language>/test.json. */
   text: typeof import('../locales/ko/test.json');
   /** Fewest and most questions of each mode, the pretest question included. */

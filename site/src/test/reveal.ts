@@ -7,6 +7,7 @@ import type { Completed } from '../../../workers/contract/sessions.ts';
 import { bandGeometry } from '../components/band.ts';
 import { verdict } from '../components/verdict.ts';
 import { call } from './api.ts';
+import { bringIntoView } from './in-view.ts';
 import { type PageData, put } from './page-data.ts';
 import { saveResult } from './results.ts';
 import { answersOf, type TestSession } from './session.ts';
@@ -21,7 +22,12 @@ export interface Ending {
   keep(session: TestSession): void;
   sync: Sync;
   restart(): void;
+  /** Aborted when the taker begins anew: nothing may lead away from that test. */
+  ended: AbortSignal;
 }
+
+/** The result is made and its key kept here, though its page is still being written. */
+let safe = false;
 
 const get = <E extends Element = HTMLElement>(id: string): E => document.getElementById(id) as unknown as E;
 
@@ -29,36 +35,46 @@ const typeOf = ({ kind, leaning }: Score): string => (kind === 'balanced' ? `bal
 
 /** The screens after the last answer: which word, then the result as this browser reckons it, while it is saved. */
 export async function finish(ending: Ending): Promise<void> {
+  const { data, session, sync, ended } = ending;
   document.body.dataset.view = 'end';
-  const gender = ending.session().gender ?? (await askWord(ending));
-  const result = score(ending.data.definition, answersOf(ending.session()));
+  safe = false;
+  const gender = session().gender ?? (await askWord(ending));
+  const result = score(data.definition, answersOf(session()));
   const shown = Date.now();
   show(ending, result, gender);
-  const completed = await ending.sync.complete(gender);
+  const completed = await sync.complete(gender, async (pending) => {
+    if (ended.aborted) return;
+    await remember(ending, pending, gender);
+    safe = true;
+    say(data.text.reveal.stored);
+  });
+  if (ended.aborted) return;
   const path = await remember(ending, completed, gender);
-  const link = get<HTMLAnchorElement>('reveal-open');
-  link.href = path;
-  link.hidden = false;
-  say(ending.data.text.reveal.saved);
+  if (ended.aborted) return;
+  await dropSession();
+  say(data.text.reveal.saved);
   get('reveal-retry').hidden = true;
-  setTimeout(() => location.assign(path), Math.max(0, SEEN_MS - (Date.now() - shown)));
+  const timer = setTimeout(() => location.assign(path), Math.max(0, SEEN_MS - (Date.now() - shown)));
+  ended.addEventListener('abort', () => clearTimeout(timer));
 }
 
-function askWord(ending: Ending): Promise<DisplayGender> {
+function askWord({ session, keep, ended }: Ending): Promise<DisplayGender> {
   const box = get('ask');
   box.hidden = false;
   get('ask-title').focus({ preventScroll: true });
   scrollTo(0, 0);
+  bringIntoView(get('ask-title'));
   return new Promise((resolve) => {
-    box.addEventListener('click', ({ target }) => {
+    const choose = ({ target }: Event) => {
       const choice = (target as Element).closest<HTMLElement>('[data-gender]')?.dataset.gender;
-      if (!choice) return;
-      const session = ending.session();
-      session.gender = choice as DisplayGender;
-      ending.keep(session);
+      if (!choice || box.hidden) return;
+      const answered = session();
+      answered.gender = choice as DisplayGender;
+      keep(answered);
       box.hidden = true;
-      resolve(session.gender);
-    });
+      resolve(answered.gender);
+    };
+    box.addEventListener('click', choose, { signal: ended });
   });
 }
 
@@ -76,16 +92,19 @@ function show({ data, restart, sync }: Ending, result: Score, gender: DisplayGen
   get('reveal-emblem').replaceChildren(document.importNode(drawn, true));
   if (refusal) get('reveal-word').textContent = refusal.title;
   else title(word);
-  get('reveal-line').textContent = refusal?.body ?? copy?.tagline ?? '';
+  const line = result.fit.cautious ? data.caution.text : copy?.tagline;
+  get('reveal-line').textContent = refusal?.body ?? line ?? '';
   if (!refusal) drawBand(data, result, word);
   get('reveal-band').hidden = !!refusal;
-  get('reveal').dataset.side = result.axis.value >= 0 ? 'teto' : 'egen';
+  get('reveal').dataset.side = refusal ? 'none' : result.axis.value >= 0 ? 'teto' : 'egen';
   get('reveal').hidden = false;
+  get('reveal-open').hidden = true;
   say(data.text.reveal[navigator.onLine ? 'saving' : 'offline']);
   get('reveal-retry').onclick = sync.hurry;
   get('reveal-again').onclick = restart;
   scrollTo(0, 0);
   get('reveal-word').focus({ preventScroll: true });
+  bringIntoView(get('reveal-word'));
 }
 
 function title(word: string): void {
@@ -117,37 +136,36 @@ function say(message: string): void {
 /** What the state of the connection means for somebody who waits for the result to be saved. */
 export function showState(data: PageData, state: 'ok' | 'waiting'): void {
   const { reveal } = data.text;
-  say(state === 'ok' ? reveal.saving : navigator.onLine ? reveal.waiting : reveal.offline);
+  if (safe) say(reveal.stored);
+  else say(state === 'ok' ? reveal.saving : navigator.onLine ? reveal.waiting : reveal.offline);
   get('reveal-retry').hidden = state === 'ok';
 }
 
+/** Keeps the key of the result in this browser and offers its page, which waits for its record if need be. */
 async function remember(
-  { data, session }: Ending,
+  { data, session, keep }: Ending,
   { profile, score }: Completed,
   gender: DisplayGender,
 ): Promise<string> {
-  const { remote, language, seed } = session();
+  const made = session();
+  const { remote, language, seed } = made;
   if (!remote) throw new Error('completed without a session');
+  made.completed = true;
+  keep(made);
   const slug =
     profile.slug ?? (await call<Shared>('POST', `/profiles/${profile.id}/share`, {}, remote.secret)).slug;
-  const word = data.types[typeOf(score)]?.word[gender] ?? '';
-  const answers = answersOf(session());
-  const createdAt = new Date().toISOString();
-  const { id } = profile;
   await saveResult({
-    id,
-    slug,
-    session: remote.id,
-    secret: remote.secret,
-    kind: score.kind,
-    word,
-    language,
-    createdAt,
-    answers,
-    seed,
+    ...{ id: profile.id, slug, session: remote.id, secret: remote.secret, language, seed },
+    ...{ kind: score.kind, word: data.types[typeOf(score)]?.word[gender] ?? '' },
+    createdAt: new Date().toISOString(),
+    answers: answersOf(made),
   })
     // Storage is blocked: the result is on the server all the same.
     .catch(() => {});
-  await dropSession();
+  const link = get<HTMLAnchorElement>('reveal-open');
+  link.href = data.paths.result + slug;
+  link.hidden = false;
+  // Whoever goes there now has the result: this browser's next test is a new one.
+  link.onclick = () => void dropSession();
   return data.paths.result + slug;
 }

@@ -17,6 +17,8 @@ export interface TestSession {
   /** The finished session whose answers this one starts from. */
   continues?: { session: string; secret: string };
   gender?: DisplayGender;
+  /** The server has made its result, which would go with the session. */
+  completed?: true;
 }
 
 export function newSeed(): string {
@@ -47,7 +49,7 @@ export function answersOf({ log }: TestSession): Answer[] {
 
 /** The same answers as a session the server has not seen: after a change of language, mode or a lost session. */
 export function unsent(session: TestSession, change: Partial<TestSession> = {}): TestSession {
-  const { remote: _remote, continues: _continues, ...rest } = session;
+  const { remote: _remote, continues: _continues, completed: _completed, ...rest } = session;
   const log = answersOf(session).map((answer, i) => ({ seq: i + 1, ...answer }));
   return { ...rest, ...change, log, acked: 0 };
 }

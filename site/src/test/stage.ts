@@ -1,5 +1,6 @@
 import type { Progress } from '../../../psychometrics/types.ts';
 import { opening, wordAt } from './dial.ts';
+import { bringIntoView, keepFocus } from './in-view.ts';
 import { type PageData, put } from './page-data.ts';
 
 const find = <E extends Element = HTMLElement>(selector: string): E => {
@@ -12,6 +13,7 @@ const find = <E extends Element = HTMLElement>(selector: string): E => {
 export function stageOf(data: PageData) {
   const root = find('#stage');
   const question = find('#question');
+  const lead = document.getElementById('lead');
   const targets = [...root.querySelectorAll<HTMLButtonElement>('[data-category]')];
   const number = find('#number');
   const numeral = find('#numeral');
@@ -44,10 +46,15 @@ export function stageOf(data: PageData) {
       word.textContent = words;
       meter.setAttribute('aria-valuenow', String(Math.floor(progress.certainty * 100)));
       meter.setAttribute('aria-valuetext', words);
-      back.disabled = n === 1;
+      if (back.disabled !== (n === 1))
+        keepFocus(question, () => {
+          back.disabled = n === 1;
+        });
       said.textContent = put(text.said, { n, question: data.items[id] ?? '' });
       question.dataset.turn = String(n % 2);
     },
+    /** The question on screen, whatever the size of window and text; where it is already, nothing moves. */
+    inView: () => bringIntoView(question, lead),
     /** A line under the answers; empty text takes it away. Its height is always reserved. */
     say(message: string): void {
       note.textContent = message;

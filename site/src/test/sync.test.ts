@@ -84,6 +84,9 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+/** Nothing is told while the record waits. */
+const nobody = () => Promise.reject(new Error('no result should be pending'));
+
 function give(count: number): void {
   for (let i = 0; i < count; i++) {
     const seq = session.log.length + 1;
@@ -165,7 +168,7 @@ it('a session already complete elsewhere is completed again for its result', asy
   server.fault = ({ path }) => (path.endsWith('/answers') ? problem(409, 'session_completed') : undefined);
   give(1);
   await settle(100);
-  const done = sync.complete('none');
+  const done = sync.complete('none', nobody);
   await settle(100);
   expect((await done).profile.slug).toBe('s');
 });
@@ -175,11 +178,36 @@ it('completes only after the last answer is stored, and keeps trying', async () 
   server.fault = ({ path }) =>
     path.endsWith('/complete') && refusals-- > 0 ? problem(503, 'unavailable') : undefined;
   give(14);
-  const done = sync.complete('female');
+  const done = sync.complete('female', nobody);
   await settle(10_000);
   expect((await done).saved).toBe(true);
   expect(calls.at(-1)?.path).toBe('/api/v1/sessions/id1/complete');
   expect(sent()).toEqual([Array.from({ length: 14 }, (_, i) => i + 1)]);
+});
+
+it('hands out a result whose record waits, and asks until it is stored', async () => {
+  let waits = 3;
+  server.fault = ({ path }) =>
+    path.endsWith('/complete') && waits-- > 0
+      ? [200, { profile: { id: 'p', slug: 's' }, score: {}, saved: false }]
+      : undefined;
+  const pending: unknown[] = [];
+  give(14);
+  const done = sync.complete('none', async ({ profile, saved }) => void pending.push([profile.slug, saved]));
+  await settle(60_000);
+  expect(pending).toEqual(Array(3).fill(['s', false]));
+  expect(await done).toMatchObject({ saved: true });
+  expect(calls.filter(({ path }) => path.endsWith('/complete'))).toHaveLength(4);
+});
+
+it('a result deleted while its record waits is not sent anew', async () => {
+  server.fault = ({ path }) => (path.endsWith('/complete') ? problem(404, 'session_not_found') : undefined);
+  give(14);
+  await settle();
+  session.completed = true;
+  sync.complete('none', nobody).catch(() => {});
+  await settle(60_000);
+  expect(server.sessions).toBe(1);
 });
 
 it('a version the server no longer serves stops the sending and tells the page', async () => {

@@ -7,6 +7,7 @@ import { type AnswerSocket, openSocket } from './socket.ts';
 const BATCH = 50;
 const MENDS = 3;
 const FIRST_WAIT_MS = 500;
+const FIRST_LOOK_MS = 2000;
 const LONGEST_WAIT_MS = 30_000;
 
 export interface Host {
@@ -22,8 +23,11 @@ export interface Host {
 export interface Sync {
   /** There may be something to send. */
   poke(): void;
-  /** Sends what is left, completes, and retries until it is done. */
-  complete(gender: DisplayGender): Promise<Completed>;
+  /**
+   * Sends what is left, completes, and retries until the result's record is stored. Until then `onPending` gets the
+   * result each time the server has it but its database has not.
+   */
+  complete(gender: DisplayGender, onPending: (result: Completed) => Promise<void>): Promise<Completed>;
   /** Gives up waiting and tries at once. */
   hurry(): void;
   /** Deletes a session on the server that was replaced. */
@@ -110,6 +114,8 @@ export function createSync(host: Host): Sync {
       case 'secret_wrong':
       case 'secret_required':
       case 'seq_conflict':
+        // Its result was deleted meanwhile: sending the answers again would bring it back.
+        if (session.completed) return false;
         host.keep(unsent(session));
         return true;
       case 'seq_gap':
@@ -172,20 +178,27 @@ export function createSync(host: Host): Sync {
     poke: () => void flush(),
     hurry,
     forget: ({ id, secret }) => void call('DELETE', `/sessions/${id}`, undefined, secret).catch(() => {}),
-    async complete(gender) {
+    async complete(gender, onPending) {
       let done: Completed | undefined;
+      let looks = 0;
       while (!done && !stopped) {
         await flush();
         await persist(async () => {
           const { remote, acked, log } = host.session();
           if (!remote || acked < log.length) return true;
-          done = await call<Completed>(
+          const answer = await call<Completed>(
             'POST',
             `/sessions/${remote.id}/complete`,
             { displayGender: gender },
             remote.secret,
           );
-          return true;
+          if (answer.saved) {
+            done = answer;
+            return true;
+          }
+          await onPending(answer);
+          await rest(Math.min(LONGEST_WAIT_MS, FIRST_LOOK_MS * 2 ** looks++));
+          return false;
         });
       }
       if (!done) throw new Refused('version_not_found');

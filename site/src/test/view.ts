@@ -1,3 +1,4 @@
+import { keepFocus } from './in-view.ts';
 import type { PageData } from './page-data.ts';
 
 /** The landing and the running test are one document: which of them is on screen, and its address. */
@@ -6,6 +7,7 @@ export function createView(data: PageData) {
   const landing = { title: document.title, path: location.pathname };
   const cover = document.getElementById('elsewhere') as HTMLElement;
   const again = document.getElementById('restart') as HTMLButtonElement;
+  const question = document.getElementById('question') as HTMLElement;
   const switches = [...document.querySelectorAll<HTMLAnchorElement>('[data-language-switch]')];
   const home = switches.map(({ pathname }) => pathname);
 
@@ -29,7 +31,9 @@ export function createView(data: PageData) {
     current: () => body.dataset.view,
     /** Folds the landing away around the question that stands in it, and scrolls in the same frame. */
     enterTest(): void {
-      body.dataset.view = 'test';
+      keepFocus(question, () => {
+        body.dataset.view = 'test';
+      });
       scrollTo(0, 0);
       this.settle();
     },
@@ -41,9 +45,11 @@ export function createView(data: PageData) {
     },
     /** Back to the first question: the screens of the end go away. */
     begin(): void {
-      for (const id of ['ask', 'reveal']) (document.getElementById(id) as HTMLElement).hidden = true;
-      again.hidden = true;
-      body.dataset.view = 'test';
+      keepFocus(question, () => {
+        for (const id of ['ask', 'reveal']) (document.getElementById(id) as HTMLElement).hidden = true;
+        again.hidden = true;
+        body.dataset.view = 'test';
+      });
       this.settle();
     },
     resumed(): void {
@@ -51,7 +57,9 @@ export function createView(data: PageData) {
     },
     /** Covers the test while another tab has it. */
     elsewhere(covered: boolean): void {
-      cover.hidden = !covered;
+      keepFocus(question, () => {
+        cover.hidden = !covered;
+      });
     },
     onRestart(action: () => void): void {
       again.addEventListener('click', action);
