@@ -113,7 +113,17 @@ export const schemas = {
     group: z.array(z.union([z.literal(0), z.literal(1)], { error: '0 or 1' }), {
       error: 'a list of 0 and 1',
     }),
-    matching: z.array(finite, { error: 'a list of numbers, one a person' }).optional(),
+    matching: z
+      .array(
+        finite
+          .min(-1e9, { error: 'no less than −a billion' })
+          .max(1e9, { error: 'a billion at most' })
+          .nullable(),
+        {
+          error: 'a list of numbers or null, one a person',
+        },
+      )
+      .optional(),
   }),
   sequential: z.strictObject({
     tau2: finite.max(1e9, { error: 'a billion at most' }),

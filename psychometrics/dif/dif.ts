@@ -1,3 +1,4 @@
+import { missingCodeAt, refuseMissingCodes } from '../codes.ts';
 import { chiSquareTail } from '../numerics/gamma.ts';
 import { type EffectClass, etsClass, jodoinGierlClass, worse } from './classes.ts';
 import { type Stratified, stratify } from './mantel.ts';
@@ -48,10 +49,10 @@ export interface ItemDif extends Omit<Stratified, 'compared'> {
 
 export interface DifOptions {
   /**
-   * the standing people are matched on (an EAP, say), one a person, NaN for none; without it the raw total of
+   * the standing people are matched on (an EAP, say), one a person, null for none; without it the raw total of
    * complete rows
    */
-  matching?: readonly number[];
+  matching?: readonly (number | null)[];
   /** leave items of class B and C out of the total and repeat until the same ones come out */
   purify?: boolean;
 }
@@ -131,12 +132,20 @@ export function difAnalysis(
   group: readonly number[],
   { matching, purify = false }: DifOptions = {},
 ): { items: ItemDif[] } {
+  refuseMissingCodes(responses);
   const sheet: Sheet = { ...readResponses(responses), group: readGroups(group, responses.length) };
   const items = sheet.columns.map((_, item) => item);
   if (matching) {
     if (purify) throw new RangeError('purify: only with the raw total, not with matching');
     if (matching.length !== responses.length) throw new RangeError('matching: one number a person');
-    const given = Float64Array.from(matching);
+    // A sum of 9 beside sums up to 4 is nothing odd; a 99 is.
+    const wrong = missingCodeAt(matching.map((value) => (value === 8 || value === 9 ? null : value)));
+    if (wrong >= 0) {
+      throw new RangeError(
+        `matching[${wrong}]: ${matching[wrong]} is far from the others; a missing score is null`,
+      );
+    }
+    const given = Float64Array.from(matching, (value) => value ?? Number.NaN);
     return { items: items.map((item) => difOf(sheet, item, given, true)) };
   }
   let left = new Set<number>();
