@@ -1,3 +1,5 @@
+import { logProbability } from './log-model.ts';
+
 /** What the graded response model needs of an item. */
 export interface Curve {
   a: number;
@@ -13,12 +15,9 @@ export function atLeast({ a, b }: Curve, k: number, theta: number): number {
   return k > b.length ? 0 : 1 / (1 + Math.exp(a * (b[k - 1]! - theta)));
 }
 
-/** The probability of each category, 0-based, at θ. */
+/** The probability of each category, 0-based, at θ, exact however small. */
 export function probabilities(item: Curve, theta: number): number[] {
-  return Array.from(
-    { length: item.b.length + 1 },
-    (_, k) => atLeast(item, k, theta) - atLeast(item, k + 1, theta),
-  );
+  return Array.from({ length: item.b.length + 1 }, (_, k) => Math.exp(logProbability(item, k, theta)));
 }
 
 /** Expected (Fisher) information about θ. */

@@ -1,4 +1,3 @@
-import { invert } from '../numerics/linear.ts';
 import { feasible, maximise, maximiseSpace } from './maximise.ts';
 import { observedInformation } from './observed.ts';
 import { groupPatterns, type Patterns, type Responses } from './patterns.ts';
@@ -10,6 +9,7 @@ import {
   type Parameters,
   styleGrid,
 } from './quadrature.ts';
+import { covarianceOf } from './standard-errors.ts';
 
 /** Response style as a second dimension: every item's fixed loading, and 1 or −1 an item. */
 export interface Style {
@@ -153,8 +153,7 @@ export function calibrate(responses: Responses, options: CalibrationOptions = {}
   fillLogTable(patterns, x, grid, logTable);
   const counts = new Float64Array(logTable.length);
   const logLik = expectedCounts(patterns, logTable, grid, new Float64Array(grid.theta.length), counts);
-  const covariance = observedInformation(patterns, x, grid);
-  invert(covariance, size);
+  const covariance = covarianceOf(observedInformation(patterns, x, grid), first);
   const found = Array.from({ length: items }, (_, i): CalibratedItem => {
     const at = first[i]!;
     const a = x[at]!;
