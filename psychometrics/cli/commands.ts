@@ -29,12 +29,14 @@ export const commands: { [C in Command]: Run<C> } = {
   simulate,
 
   calibrate: ({ responses, nodes, range }) => {
-    const { items, logLik, cycles, converged } = calibrate(responses, { nodes, range });
+    const found = calibrate(responses, { range, ...(nodes ? { nodes } : {}) });
+    const { items, logLik, cycles, converged } = found;
     return {
       items: items.map(({ a, b, seA, seB, codes }) => ({ a, b, seA, seB, ...listed(codes) })),
       logLik,
       cycles,
       converged,
+      ...(nodes || found.nodes === 61 ? {} : { nodes: found.nodes }),
     };
   },
 

@@ -53,7 +53,9 @@ export const pages: Record<Command, Page> = {
     out: '{items: [{a, b, seA, seB}], logLik, cycles, converged}',
     notes:
       'Marginal maximum likelihood (EM), θ ~ N(0, 1), missing at random; two categories make a 2PL.\n' +
-      'Standard errors from the observed information; null where the data do not determine them.\n' +
+      'Standard errors from the observed information; null where the data do not determine the item: its a and b\n' +
+      'are then of no use (one or two items alone, items that agree entirely).\n' +
+      'Unless nodes are given, many items get a finer grid, and "nodes" says which.\n' +
       'A category nobody used is left out and the item then lists its "categories".',
     example: '{"responses":[[0,1,2],[1,1,0],[2,null,1],[0,0,0],[2,1,2]]}',
   },

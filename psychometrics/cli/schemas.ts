@@ -115,11 +115,17 @@ export const schemas = {
     candidates: candidates.default(1),
     seed: seed.default(''),
   }),
-  calibrate: z.strictObject({
-    responses,
-    nodes: count(3).max(1001, { error: '1001 at most' }).default(61),
-    range: finite.min(1, { error: '1 or more' }).max(20, { error: '20 at most' }).default(6),
-  }),
+  calibrate: z
+    .strictObject({
+      responses,
+      nodes: count(3).max(1001, { error: '1001 at most' }).optional(),
+      range: finite.min(3, { error: '3 or more' }).max(20, { error: '20 at most' }).default(6),
+    })
+    // Nodes further apart than a standard deviation do not add up to a normal distribution.
+    .refine(({ nodes, range }) => !nodes || nodes > 2 * range, {
+      path: ['nodes'],
+      error: 'more than twice the range',
+    }),
   reliability: z.strictObject({ responses }),
   dif: z.strictObject({
     responses,
