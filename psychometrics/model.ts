@@ -13,12 +13,17 @@ export function atLeast({ a, b }: Curve, k: number, theta: number): number {
   return k > b.length ? 0 : 1 / (1 + Math.exp(a * (b[k - 1]! - theta)));
 }
 
-/** The probability of each category, 0-based, at θ. */
+/**
+ * The probability of each category, 0-based, at θ. With u, l the predictors of its two thresholds,
+ * F(u) − F(l) = F(u) F(−l) (1 − e^(l − u)): exact however small, where the difference would be 0.
+ */
 export function probabilities(item: Curve, theta: number): number[] {
-  return Array.from(
-    { length: item.b.length + 1 },
-    (_, k) => atLeast(item, k, theta) - atLeast(item, k + 1, theta),
-  );
+  const { a, b } = item;
+  return Array.from({ length: b.length + 1 }, (_, k) => {
+    const below = k < b.length ? 1 / (1 + Math.exp(a * (theta - b[k]!))) : 1;
+    const width = k > 0 && k < b.length ? -Math.expm1(a * (b[k - 1]! - b[k]!)) : 1;
+    return atLeast(item, k, theta) * below * width;
+  });
 }
 
 /** Expected (Fisher) information about θ. */

@@ -1,4 +1,5 @@
-import { invert } from '../numerics/linear.ts';
+import { fullestShare, nodesFor } from '../grid.ts';
+import type { Curve } from '../model.ts';
 import { feasible, maximise, maximiseSpace } from './maximise.ts';
 import { observedInformation } from './observed.ts';
 import { groupPatterns, type Patterns, type Responses } from './patterns.ts';
@@ -10,6 +11,7 @@ import {
   type Parameters,
   styleGrid,
 } from './quadrature.ts';
+import { covarianceOf } from './standard-errors.ts';
 
 /** Response style as a second dimension: every item's fixed loading, and 1 or −1 an item. */
 export interface Style {
@@ -18,7 +20,7 @@ export interface Style {
 }
 
 export interface CalibrationOptions {
-  /** equally spaced quadrature nodes on [−range, range] */
+  /** equally spaced quadrature nodes on [−range, range]; without: 61, and more where many items want them */
   nodes?: number;
   range?: number;
   /** integrated out; without it there is one dimension */
@@ -44,6 +46,8 @@ export interface CalibratedItem {
 }
 
 export interface Calibration {
+  /** of the grid */
+  nodes: number;
   items: CalibratedItem[];
   logLik: number;
   cycles: number;
@@ -74,6 +78,18 @@ function start({ items, first, offsets, rows, weights, itemOf }: Patterns): {
     }
   }
   return { x, answered };
+}
+
+/** A slope beyond this runs away: no grid would do. */
+const STEEP = 10;
+const MOST_NODES = 481;
+
+/** The items a finer grid is for. */
+function curvesOf({ items, first }: Patterns, x: Parameters): Curve[] {
+  return Array.from({ length: items }, (_, i) => {
+    const a = x[first[i]!]!;
+    return { a, b: Array.from(x.subarray(first[i]! + 1, first[i + 1]!), (d) => -d / a) };
+  }).filter(({ a }) => Math.abs(a) <= STEEP);
 }
 
 /** How far the furthest parameter moved. */
@@ -138,23 +154,33 @@ function expectMaximise(patterns: Patterns, x: Parameters, grid: Grid, tolerance
  * Throws RangeError naming the entry or item that cannot be used.
  */
 export function calibrate(responses: Responses, options: CalibrationOptions = {}): Calibration {
-  const { nodes = 61, range = 6, tolerance = 1e-6, cycles: limit = 2000 } = options;
+  const { range = 6, tolerance = 1e-6, cycles: limit = 2000 } = options;
   const patterns = groupPatterns(responses, options.frequencies);
-  const line = normalGrid(nodes, range);
   const { style } = options;
   if (style && style.keys.length !== patterns.items) throw new RangeError('style.keys: one an item');
-  const grid = style ? styleGrid(line, style.loading, style.keys) : line;
   const { x, answered } = start(patterns);
-  const { cycles, converged } = expectMaximise(patterns, x, grid, tolerance, limit);
-
   const { items, first, codes, people } = patterns;
+  let nodes = options.nodes ?? 61;
+  let cycles = 0;
+  let grid: Grid;
+  let converged: boolean;
+  for (;;) {
+    const line = normalGrid(nodes, range);
+    grid = style ? styleGrid(line, style.loading, style.keys) : line;
+    const run = expectMaximise(patterns, x, grid, tolerance, limit);
+    cycles += run.cycles;
+    converged = run.converged;
+    if (options.nodes || !converged || nodes >= MOST_NODES) break;
+    const wanted = nodesFor(curvesOf(patterns, x), { least: nodes, range, share: fullestShare(responses) });
+    if (wanted === nodes) break;
+    nodes = Math.min(MOST_NODES, wanted);
+  }
   const size = x.length;
   const logTable = new Float64Array(size * grid.theta.length);
   fillLogTable(patterns, x, grid, logTable);
   const counts = new Float64Array(logTable.length);
   const logLik = expectedCounts(patterns, logTable, grid, new Float64Array(grid.theta.length), counts);
-  const covariance = observedInformation(patterns, x, grid);
-  invert(covariance, size);
+  const covariance = covarianceOf(observedInformation(patterns, x, grid), first);
   const found = Array.from({ length: items }, (_, i): CalibratedItem => {
     const at = first[i]!;
     const a = x[at]!;
@@ -174,5 +200,5 @@ export function calibrate(responses: Responses, options: CalibrationOptions = {}
       n: answered[i]!,
     };
   });
-  return { items: found, logLik, cycles, converged, people };
+  return { items: found, logLik, cycles, converged, people, nodes };
 }

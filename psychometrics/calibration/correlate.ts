@@ -1,4 +1,5 @@
-import { atLeast, type Curve } from '../model.ts';
+import { logProbability } from '../log-model.ts';
+import type { Curve } from '../model.ts';
 import type { Responses } from './patterns.ts';
 
 const NODES = 41;
@@ -29,9 +30,7 @@ export function facetLikelihoods(items: readonly Curve[], responses: Responses):
     Array.from({ length: item.b.length + 1 }, (_, category) =>
       Float64Array.from({ length: NODES }, (_, q) => {
         const theta = RANGE * ((2 * q) / (NODES - 1) - 1);
-        return Math.log(
-          Math.max(1e-300, atLeast(item, category, theta) - atLeast(item, category + 1, theta)),
-        );
+        return logProbability(item, category, theta);
       }),
     ),
   );

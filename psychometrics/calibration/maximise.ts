@@ -37,6 +37,14 @@ function score(
   gradient.fill(0);
   information.fill(0, 0, k * k);
   const a = x[from]!;
+  // F(u) − F(l) = F(u) F(−l) (1 − e^(l − u)): no difference of two curves is taken, none is lost.
+  const width = new Float64Array(k).fill(1);
+  const shared = new Float64Array(k);
+  for (let c = 1; c + 1 < k; c++) {
+    const gap = x[from + c]! - x[from + c + 1]!;
+    width[c] = -Math.expm1(-gap);
+    shared[c] = 1 / Math.expm1(gap);
+  }
   for (let q = 0; q < nodes; q++) {
     const t = theta[q]!;
     let all = 0;
@@ -44,14 +52,18 @@ function score(
     if (all < 1e-12) continue;
     const z = a * t + (shift ? shift[q]! : 0);
     let upper = 1;
-    let upperSlope = 0;
+    let aboveUpper = 0;
     for (let c = 0; c < k; c++) {
-      const lower = c + 1 < k ? 1 / (1 + Math.exp(-(z + x[from + c + 1]!))) : 0;
-      const lowerSlope = lower * (1 - lower);
-      const p = Math.max(upper - lower, 1e-300);
-      const byUpper = upperSlope / p;
-      const byLower = -lowerSlope / p;
-      const byA = t * (byUpper + byLower);
+      const last = c + 1 === k;
+      const eta = last ? -Infinity : z + x[from + c + 1]!;
+      const tail = Math.exp(-Math.abs(eta));
+      const major = 1 / (1 + tail);
+      const lower = eta < 0 ? tail * major : major;
+      const aboveLower = eta < 0 ? major : tail * major;
+      const p = upper * aboveLower * width[c]!;
+      const byUpper = c === 0 ? 0 : aboveUpper + shared[c]!;
+      const byLower = last ? 0 : -(lower + shared[c]!);
+      const byA = t * (aboveUpper - lower);
       const r = counts[(from + c) * nodes + q]!;
       const e = all * p;
       gradient[0]! += r * byA;
@@ -68,7 +80,7 @@ function score(
         if (c > 0) information[c * k + c + 1]! += e * byUpper * byLower;
       }
       upper = lower;
-      upperSlope = lowerSlope;
+      aboveUpper = aboveLower;
     }
   }
   for (let i = 0; i < k; i++) for (let j = 0; j < i; j++) information[i * k + j] = information[j * k + i]!;

@@ -31,19 +31,24 @@ function derivativesOf({ items, first }: Patterns, x: Parameters, { theta, shift
       const t = theta[q]!;
       const z = x[from]! * t + (shift ? shift[q]! : 0);
       let upper = 1;
+      let aboveUpper = 0;
       for (let row = from; row < end; row++) {
-        const lower = row + 1 < end ? 1 / (1 + Math.exp(-(z + x[row + 1]!))) : 0;
-        const p = Math.max(upper - lower, 1e-300);
-        const own = (upper * (1 - upper)) / p;
-        const next = (-lower * (1 - lower)) / p;
+        const last = row + 1 === end;
+        const eta = last ? 0 : z + x[row + 1]!;
+        const lower = last ? 0 : 1 / (1 + Math.exp(-eta));
+        // As in the M step: slopes of log P without a difference of two curves.
+        const shared = row === from || last ? 0 : 1 / Math.expm1(x[row]! - x[row + 1]!);
+        const own = row === from ? 0 : aboveUpper + shared;
+        const next = last ? 0 : -(lower + shared);
         const at = row * nodes + q;
-        made.scores[0][at] = t * (own + next);
+        made.scores[0][at] = t * (aboveUpper - lower);
         made.scores[1][at] = own;
         made.scores[2][at] = next;
         made.curves[1][at] = own * (1 - 2 * upper);
         made.curves[2][at] = next * (1 - 2 * lower);
         made.curves[0][at] = t * t * (made.curves[1][at]! + made.curves[2][at]!);
         upper = lower;
+        aboveUpper = last ? 1 : 1 / (1 + Math.exp(eta));
       }
     }
   }

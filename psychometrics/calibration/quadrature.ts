@@ -1,3 +1,4 @@
+import { logLogistic, logWidth } from '../log-model.ts';
 import type { Patterns } from './patterns.ts';
 
 /** Nodes of θ with the standard normal's weights, normalised to 1. */
@@ -46,7 +47,7 @@ export function styleGrid(theta: Grid, loading: number, keys: readonly number[])
  */
 export type Parameters = Float64Array;
 
-/** log P(category | θ) at every node: `into[row · nodes + node]`. */
+/** log P(category | θ) at every node, exact however small: `into[row · nodes + node]`. */
 export function fillLogTable(
   { items, first }: Patterns,
   x: Parameters,
@@ -59,13 +60,17 @@ export function fillLogTable(
     const end = first[i + 1]!;
     const a = x[from]!;
     const shift = shifts?.[i];
+    for (let row = from; row < end; row++) {
+      const inner = row > from && row + 1 < end;
+      into.fill(inner ? logWidth(x[row]! - x[row + 1]!) : 0, row * nodes, (row + 1) * nodes);
+    }
     for (let q = 0; q < nodes; q++) {
       const z = a * theta[q]! + (shift ? shift[q]! : 0);
-      let upper = 1;
-      for (let row = from; row < end; row++) {
-        const lower = row + 1 < end ? 1 / (1 + Math.exp(-(z + x[row + 1]!))) : 0;
-        into[row * nodes + q] = Math.log(Math.max(upper - lower, 1e-300));
-        upper = lower;
+      for (let row = from + 1; row < end; row++) {
+        // ln F(η) and ln F(−η) differ by η.
+        const above = logLogistic(z + x[row]!);
+        into[row * nodes + q]! += above;
+        into[(row - 1) * nodes + q]! += above - (z + x[row]!);
       }
     }
   }

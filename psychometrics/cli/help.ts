@@ -30,8 +30,10 @@ export const pages: Record<Command, Page> = {
     notes:
       'facet is the row of sigma; without sigma there is one dimension, N(0, 1), and facet is not read.\n' +
       'Categories are already reverse-coded; key (1 or −1) only says which way acquiescence pulls.\n' +
-      'EAP: 61 nodes on [−6, 6] in one dimension, Gauss–Hermite at the mode in more. MAP: Newton, covariance\n' +
-      'from the observed Hessian; "converged": false is added if it did not converge.\n' +
+      'EAP: 61 nodes on [−6, 6] in one dimension, and a finer grid about the mode where the posterior is narrower\n' +
+      'than 1.25 spacings, a slope steeper than 5, or the end of the grid in its way. In more dimensions\n' +
+      'Gauss–Hermite about the mean. MAP: Newton, covariance from the observed Hessian.\n' +
+      '"converged": false is added where Newton did not converge or a slope is too steep for Gauss–Hermite.\n' +
       'fit: how well the answers, in the order given, suit a reader (careless/evidence.ts). verdict: fits, cautious,\n' +
       'careless, straight_line or acquiescence, by the limits of careless: {refuse: {evidence: [at no item, per item],\n' +
       'lz: […]}, caution: {…}}, or general ones. null where nothing is answered or categories differ in number.',
@@ -54,7 +56,9 @@ export const pages: Record<Command, Page> = {
     out: '{items: [{a, b, seA, seB}], logLik, cycles, converged}',
     notes:
       'Marginal maximum likelihood (EM), θ ~ N(0, 1), missing at random; two categories make a 2PL.\n' +
-      'Standard errors from the observed information; null where the data do not determine them.\n' +
+      'Standard errors from the observed information; null where the data do not determine the item: its a and b\n' +
+      'are then of no use (one or two items alone, items that agree entirely).\n' +
+      'Unless nodes are given, many items get a finer grid, and "nodes" says which.\n' +
       'A category nobody used is left out and the item then lists its "categories".',
     example: '{"responses":[[0,1,2],[1,1,0],[2,null,1],[0,0,0],[2,1,2]]}',
   },
@@ -64,24 +68,36 @@ export const pages: Record<Command, Page> = {
     out: '{alpha, omegaTotal, items: [{mean, sd, itemRest, alphaIfDeleted}]}',
     notes:
       'Alpha of all pairs of answers. Omega (one factor, minres) and the items of rows without a gap; where there\n' +
-      'are fewer than ten an item, of all pairs as well, and "basis": "pairwise" is added.',
+      'are fewer than ten an item, of all pairs as well, and "basis": "pairwise" is added.\n' +
+      'Alpha may be below 0: a mis-keyed item shows by its own itemRest below 0. alpha, itemRest, alphaIfDeleted are\n' +
+      'null where the sum they are of does not vary (or no item is left), omegaTotal with two items or no factor.\n' +
+      'A 9, 99 or 999 (8, 88, 98 …) far from the other categories is refused: a missing answer is null. An item\n' +
+      'whose codes are not 0, 1, 2, … without a gap lists its "categories".',
     example: '{"responses":[[0,1,2],[1,1,1],[2,2,2],[0,0,1],[2,1,2]]}',
   },
   dif: {
     summary: 'differential item functioning between two groups',
-    in: '{responses: [[…]], group: [0 | 1, …], matching?: […]}   1 is the focal group',
+    in: '{responses: [[…]], group: [0 | 1, …], matching?: [… | null]}   1 is the focal group',
     out: '{items: [{uniformChi2, bothChi2, mantel, smd, class}]}',
     notes:
       'Ordinal logistic regression (χ² with 1 and 2 degrees of freedom), Mantel χ², standardised mean difference in\n' +
       'categories, effect class A (negligible), B, C (large). Matched on the raw total of complete rows; sparse\n' +
-      'responses need matching, a score a person.',
-    example: '{"responses":[[0,1],[1,1],[2,0],[1,2],[0,0],[2,2]],"group":[0,1,0,1,0,1]}',
+      'responses need matching, a score a person.\n' +
+      'null where nothing was compared: every figure, if everybody answered alike or the totals of the groups do not\n' +
+      'overlap; mantel, smd and class, if no stratum has people of both groups who answer differently; class also\n' +
+      'where fewer than two people a group were compared. Matching scores that hardly two people share are cut into\n' +
+      'up to 20 ranges of ten people or more, if that makes five.\n' +
+      '"converged": false where a model stopped short; codes for "no answer" and "categories" as in reliability.',
+    example:
+      '{"responses":[[0,1],[1,1],[2,0],[1,2],[0,0],[2,2],[1,1],[0,2],[2,1],[1,0]],\n         "group":[0,1,0,1,0,1,0,1,1,0]}',
   },
   sequential: {
     summary: 'watch an experiment of two rates at every look',
     in: '{tau2, alpha, looks: [{na, xa, nb, xb}]}   cumulative counts: people, successes',
     out: '{looks: [{lambda, p, ci: [lo, hi]}]}',
-    notes: 'Mixture SPRT, always-valid p and confidence sequence of rate B − rate A: stop whenever you like.',
+    notes:
+      'Mixture SPRT, always-valid p and confidence sequence of rate B − rate A: stop whenever you like.\n' +
+      'A look that cannot tell (an arm empty, or every rate 0 or 1) has lambda 1, p as before, ci [−1, 1].',
     example: '{"tau2":0.0025,"alpha":0.05,"looks":[{"na":800,"xa":180,"nb":800,"xb":214}]}',
   },
   simulate: {
@@ -114,7 +130,8 @@ ${lines.join('\n')}
 
 Conventions
   Categories are 0-based, null is missing. Graded response model with D = 1, θ ~ N(0, 1).
-  A figure that does not exist (a standard error the data do not determine) is null.
+  A figure that does not exist is null: a standard error the data do not determine, a comparison of nobody, a
+  share of nobody. No other figure ever is.
 
 Exit status
   0  done

@@ -8,19 +8,32 @@ const category = z
   .max(999, { error: 'a category below 1000' })
   .nullable();
 
+/** Beyond these bounds squares and sums leave the range of doubles, and nobody has such an item. */
+const place = finite.min(-1e6, { error: 'no less than −a million' }).max(1e6, { error: 'a million at most' });
+const slope = finite.refine((a) => Math.abs(a) >= 1e-6 && Math.abs(a) <= 1e3, {
+  error: 'a number other than 0, up to ±1000 and no nearer to 0 than 0.000001',
+});
 const thresholds = z
-  .array(finite, { error: 'a list of thresholds' })
-  .min(1, { error: 'at least one threshold' })
-  .refine((b) => b.every((value, k) => k === 0 || value > b[k - 1]!), { error: 'thresholds that rise' });
-const slope = finite.refine((a) => a !== 0, { error: 'a number other than 0' });
+  .array(place, { error: 'a list of thresholds' })
+  .min(1, { error: 'at least one threshold' });
 
-const curve = z.object({ a: slope, b: thresholds }, { error: 'an item {a, b}' });
-const named = curve.extend({ id: z.string({ error: 'a text' }).min(1, { error: 'a text' }) });
+const plain = z.object({ a: slope, b: thresholds }, { error: 'an item {a, b}' });
+const withId = plain.extend({ id: z.string({ error: 'a text' }).min(1, { error: 'a text' }) });
 /** Whatever else an item of a bank carries is let pass. */
-const placed = named.extend({
+const inBank = withId.extend({
   facet: z.unknown().optional(),
   key: z.union([z.literal(1), z.literal(-1)], { error: '1 or -1' }).optional(),
 });
+
+/** P(Y ≥ k) must fall with k: thresholds rise where the slope is above 0 and fall where it is below. */
+const ordered = ({ a, b }: z.output<typeof plain>, ctx: z.RefinementCtx) => {
+  if (b.every((value, k) => k === 0 || a * (value - b[k - 1]!) > 0)) return;
+  const message = a > 0 ? 'thresholds that rise' : 'thresholds that fall, as the slope is below 0';
+  ctx.addIssue({ code: 'custom', path: ['b'], message });
+};
+const curve = plain.superRefine(ordered);
+const named = withId.superRefine(ordered);
+const placed = inBank.superRefine(ordered);
 
 const different = <T extends { id: string }>(items: T[], ctx: z.RefinementCtx) => {
   const seen = new Set<string>();
@@ -36,7 +49,7 @@ const list = <T extends z.ZodType<{ id: string }>>(item: T) =>
     .min(1, { error: 'at least one item' })
     .superRefine(different as (items: unknown[], ctx: z.RefinementCtx) => void);
 
-const theta = z.array(finite, { error: 'a list of numbers' });
+const theta = z.array(place, { error: 'a list of numbers' });
 
 const sigma = z
   .array(z.array(finite, { error: 'a row of numbers' }), { error: 'a matrix' })
@@ -111,18 +124,34 @@ export const schemas = {
     candidates: candidates.default(1),
     seed: seed.default(''),
   }),
-  calibrate: z.strictObject({
-    responses,
-    nodes: count(3).max(1001, { error: '1001 at most' }).default(61),
-    range: finite.min(1, { error: '1 or more' }).max(20, { error: '20 at most' }).default(6),
-  }),
+  calibrate: z
+    .strictObject({
+      responses,
+      nodes: count(3).max(1001, { error: '1001 at most' }).optional(),
+      range: finite.min(3, { error: '3 or more' }).max(20, { error: '20 at most' }).default(6),
+    })
+    // Nodes further apart than a standard deviation do not add up to a normal distribution.
+    .refine(({ nodes, range }) => !nodes || nodes > 2 * range, {
+      path: ['nodes'],
+      error: 'more than twice the range',
+    }),
   reliability: z.strictObject({ responses }),
   dif: z.strictObject({
     responses,
     group: z.array(z.union([z.literal(0), z.literal(1)], { error: '0 or 1' }), {
       error: 'a list of 0 and 1',
     }),
-    matching: z.array(finite, { error: 'a list of numbers, one a person' }).optional(),
+    matching: z
+      .array(
+        finite
+          .min(-1e9, { error: 'no less than −a billion' })
+          .max(1e9, { error: 'a billion at most' })
+          .nullable(),
+        {
+          error: 'a list of numbers or null, one a person',
+        },
+      )
+      .optional(),
   }),
   sequential: z.strictObject({
     tau2: finite.max(1e9, { error: 'a billion at most' }),

@@ -36,8 +36,9 @@ function valuesOf({ items: bank, sigma, acquiescence = 0, responses, method }: I
   }
   const model = { sigma: sigma ?? ALONE, acquiescence };
   if (method === 'eap') {
-    const { theta, covariance } = estimateCorrelatedEap(model, items, given);
-    return { theta, se: covariance.map((row, i) => Math.sqrt(row[i]!)), cov: covariance };
+    const { theta, covariance, converged } = estimateCorrelatedEap(model, items, given);
+    const se = covariance.map((row, i) => Math.sqrt(row[i]!));
+    return { theta, se, cov: covariance, ...(converged ? {} : { converged }) };
   }
   const { theta, covariance, dimensions: n, converged } = estimateMap(model, items, given);
   const cov = Array.from({ length: n }, (_, i) => Array.from(covariance.subarray(i * n, (i + 1) * n)));

@@ -16,8 +16,10 @@ test.skipIf(!path)(title('30 items of BIG5 agree with MASS::polr (.01), Mantel a
     const responses = coded(people, name, reference);
     difAnalysis(responses, group).items.forEach((ours, i) => {
       const theirs = reference.items[i]!;
-      const near = (a: number, b: number, tolerance: number, what: string) =>
-        expect(Math.abs(a - b), `${theirs.item} ${what}: ${a}, reference ${b}`).toBeLessThan(tolerance);
+      const near = (a: number | null, b: number, tolerance: number, what: string) =>
+        expect(Math.abs((a ?? Number.NaN) - b), `${theirs.item} ${what}: ${a}, reference ${b}`).toBeLessThan(
+          tolerance,
+        );
       near(ours.uniformChi2, theirs.chi2_uniform, 0.01, 'uniform χ²');
       near(ours.nonuniformChi2, theirs.chi2_nonuniform, 0.01, 'non-uniform χ²');
       near(ours.bothChi2, theirs.chi2_total, 0.01, 'both χ²');

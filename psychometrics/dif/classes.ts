@@ -19,6 +19,8 @@ export function jodoinGierlClass(p: number, change: number): EffectClass {
   return change < 0.07 ? 'B' : 'C';
 }
 
-export function worse(a: EffectClass, b: EffectClass): EffectClass {
+/** null, not judged, unless both are. */
+export function worse(a: EffectClass | null, b: EffectClass | null): EffectClass | null {
+  if (a === null || b === null) return null;
   return a > b ? a : b;
 }

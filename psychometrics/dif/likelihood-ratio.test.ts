@@ -41,3 +41,9 @@ test('an item one group does not vary on is left out', () => {
   const rows = responses.map((row, i) => row.map((k, j) => (j === 1 && group[i] ? 2 : k)));
   expect(likelihoodRatioDif(rows, group, [1, 2]).items.map(({ item }) => item)).toEqual([2]);
 });
+
+test('an item on which the groups share no category has nothing to test', () => {
+  const { responses, group } = simulateGroups(items, 300, 'left out');
+  const rows = responses.map((row, i) => row.map((k, j) => (j === 1 ? (k % 2) + (group[i] ? 2 : 0) : k)));
+  expect(likelihoodRatioDif(rows, group, [1, 2]).items.map(({ item }) => item)).toEqual([2]);
+});

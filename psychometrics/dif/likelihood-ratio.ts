@@ -17,7 +17,7 @@ export interface LikelihoodRatioDif {
   /** the focal group beside the reference N(0, 1), all items equal */
   focal: { mean: number; variance: number };
   logLik: number;
-  /** one an item asked for; without those where a group shows fewer than two categories */
+  /** one an item asked for; without those where a group shows fewer than two categories, or none of the other's */
   items: LikelihoodRatio[];
 }
 
@@ -47,9 +47,11 @@ export function likelihoodRatioDif(
       return [...left, groups[i] ? own : null];
     });
     const apart = readTwoGroups(split, groups);
+    const df = parameters(apart.patterns.codes) - parameters(together.patterns.codes);
+    // Groups that share no category have no parameter in common to test.
+    if (df <= 0) return [];
     const free = fitTwoGroups(apart);
     const chi2 = Math.max(0, 2 * (free.logLik - equal.logLik));
-    const df = parameters(apart.patterns.codes) - parameters(together.patterns.codes);
     return [{ item, chi2, df, p: chiSquareTail(chi2, df), converged: equal.converged && free.converged }];
   });
   return { focal: { mean: equal.mean, variance: equal.variance }, logLik: equal.logLik, items };

@@ -2,18 +2,20 @@ import type { Table } from './table.ts';
 
 export interface Stratified {
   /** χ² with 1 degree of freedom, no continuity correction */
-  mantel: number;
-  /** cumulative common odds ratio, above 1 when the focal group answers higher at equal standing */
-  liuAgresti: number;
+  mantel: number | null;
+  /** cumulative common odds ratio, above 1 when the focal group answers higher at equal standing; may be Infinity */
+  liuAgresti: number | null;
   /** focal − reference mean at equal standing, weighted by the focal group, in categories */
-  smd: number;
+  smd: number | null;
   /** the same in standard deviations of the item (all people, n − 1) */
-  smdStandardised: number;
+  smdStandardised: number | null;
+  /** people in strata with both groups: reference, focal */
+  compared: [number, number];
 }
 
 /**
  * Mantel (1963), Liu & Agresti (1996) and Dorans & Schmitt's (1991) standardised mean difference. Only strata
- * with people of both groups count; NaN where there is none, or nothing varies.
+ * with people of both groups count; null where there is none, or nobody in them answers differently.
  */
 export function stratify({ x, categories, scores, counts, n }: Table): Stratified {
   let observed = 0;
@@ -22,15 +24,15 @@ export function stratify({ x, categories, scores, counts, n }: Table): Stratifie
   let concordant = 0;
   let discordant = 0;
   let gap = 0;
-  let focal = 0;
+  let [reference, focal] = [0, 0];
   let total = 0;
   let totalSquare = 0;
   for (let s = 0; s < x.length; s++) {
-    const reference = s * 2 * categories;
+    const own = s * 2 * categories;
     let [nR, nF, sumR, sumF, square] = [0, 0, 0, 0, 0];
     for (let k = 0; k < categories; k++) {
-      const r = counts[reference + k]!;
-      const f = counts[reference + categories + k]!;
+      const r = counts[own + k]!;
+      const f = counts[own + categories + k]!;
       nR += r;
       nF += f;
       sumR += r * scores[k]!;
@@ -46,20 +48,24 @@ export function stratify({ x, categories, scores, counts, n }: Table): Stratifie
     expected += (nF * sum) / size;
     variance += (nF * nR * (size * square - sum * sum)) / (size * size * (size - 1));
     gap += nF * (sumF / nF - sumR / nR);
+    reference += nR;
     focal += nF;
     let [belowR, belowF] = [0, 0];
     for (let k = 0; k < categories - 1; k++) {
-      belowR += counts[reference + k]!;
-      belowF += counts[reference + categories + k]!;
+      belowR += counts[own + k]!;
+      belowF += counts[own + categories + k]!;
       concordant += ((nF - belowF) * belowR) / size;
       discordant += (belowF * (nR - belowR)) / size;
     }
   }
+  const compared: Stratified['compared'] = [reference, focal];
+  if (!(variance > 0)) return { mantel: null, liuAgresti: null, smd: null, smdStandardised: null, compared };
   const sd = Math.sqrt((totalSquare - (total * total) / n) / (n - 1));
   return {
     mantel: (observed - expected) ** 2 / variance,
     liuAgresti: concordant / discordant,
     smd: gap / focal,
     smdStandardised: gap / focal / sd,
+    compared,
   };
 }

@@ -13,6 +13,8 @@ export interface OrdinalFit {
 }
 
 const MAX_STEPS = 60;
+/** A log-likelihood this close to 0 has no higher to go: the predictors separate the categories. */
+const PERFECT = 1e-5;
 
 interface Space {
   gradient: Float64Array;
@@ -83,15 +85,17 @@ export function fitOrdinal(table: Table, q: Predictors): OrdinalFit {
   const cuts = categories - 1;
   const size = cuts + q;
   const marginal = new Float64Array(categories);
+  const valueAt = (i: number) => x[Math.floor(i / (2 * categories))]!;
   let mean = 0;
   let square = 0;
   counts.forEach((count, i) => {
-    const value = x[Math.floor(i / (2 * categories))]!;
     marginal[i % categories]! += count;
-    mean += (count * value) / n;
-    square += (count * value * value) / n;
+    mean += (count * valueAt(i)) / n;
   });
-  const sd = Math.sqrt(square - mean * mean) || 1;
+  counts.forEach((count, i) => {
+    square += (count * (valueAt(i) - mean) ** 2) / n;
+  });
+  const sd = Math.sqrt(square) || 1;
   const design = new Float64Array(x.length * 6);
   for (let cell = 0; cell < x.length * 2; cell++) {
     const z = (x[cell >> 1]! - mean) / sd;
@@ -135,12 +139,12 @@ export function fitOrdinal(table: Table, q: Predictors): OrdinalFit {
           mean,
           sd,
           logLik,
-          gradient.every((slope) => Math.abs(slope) < 1e-5),
+          logLik > -PERFECT || gradient.every((slope) => Math.abs(slope) < 1e-5),
         );
       }
     }
   }
-  return own(p, cuts, q, mean, sd, logLik, converged);
+  return own(p, cuts, q, mean, sd, logLik, converged || logLik > -PERFECT);
 }
 
 /** From the standardised matching value back to its own unit. */

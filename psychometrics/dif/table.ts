@@ -67,3 +67,19 @@ export function joinStrata(table: Table, parts: number): Table {
   }
   return { ...table, x: Float64Array.from(starts), counts: Float64Array.from(joined) };
 }
+
+/** The lowest and highest matching value of a group; null without anybody. */
+function spanOf({ x, categories, counts }: Table, group: 0 | 1): [number, number] | null {
+  const held = x.filter((_, s) => {
+    const from = (2 * s + group) * categories;
+    return counts.subarray(from, from + categories).some((count) => count > 0);
+  });
+  return held.length ? [held[0]!, held.at(-1)!] : null;
+}
+
+/** Whether the groups' matching values share any ground: without it, models only continue their own lines. */
+export function overlaps(table: Table): boolean {
+  const [reference, focal] = [spanOf(table, 0), spanOf(table, 1)];
+  if (!reference || !focal) return false;
+  return reference[0] <= focal[1] && focal[0] <= reference[1];
+}

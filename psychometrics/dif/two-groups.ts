@@ -106,7 +106,8 @@ export function fitTwoGroups(groups: TwoGroups, limit = 1000): TwoGroupFit {
 
   const cycle = (from: Parameters, to: Parameters): number => {
     const density = theta.map((t) => -(((t - from[tail]!) / from[tail + 1]!) ** 2) / 2);
-    const all = Math.log(density.reduce((sum, log) => sum + Math.exp(log), 0));
+    const top = density.reduce((most, log) => Math.max(most, log));
+    const all = top + Math.log(density.reduce((sum, log) => sum + Math.exp(log - top), 0));
     focalGrid.logWeight = density.map((log) => log - all);
     fillLogTable(patterns, from, base, logTable);
     counts.fill(0);

@@ -5,7 +5,8 @@ import { score } from '../scoring/score.ts';
 import { drawPerson, take, tap, tetoEgen, uniforms } from '../testing.ts';
 import type { Item } from '../types.ts';
 import { estimateEap } from './eap.ts';
-import { estimateCorrelatedEap, gaussHermite } from './eap-correlated.ts';
+import { estimateCorrelatedEap } from './eap-correlated.ts';
+import { gaussHermite } from './gauss-hermite.ts';
 
 const near = (actual: number, expected: number, tolerance: number, what: string) =>
   expect(Math.abs(actual - expected), `${what}: ${actual}, reference ${expected}`).toBeLessThan(tolerance);
@@ -84,4 +85,40 @@ test('seven dimensions: close to the mode of a whole test', () => {
     near(found.theta[i]!, value, 0.5 * se, `facet ${i}`);
     near(Math.sqrt(found.covariance[i]![i]!) / se, 1, 0.15, `SE of facet ${i}, as share`);
   });
+});
+
+const APART = [
+  [1, 0],
+  [0, 1],
+];
+const alone = (a: number, b: number[]): Item => ({ id: 'x', facet: 0, key: 1, a, b });
+
+test('one dimension is the line’s, whatever its prior variance', () => {
+  const items = [alone(1.4, [-1, 0.2, 1]), alone(40, [0.3])];
+  const line = estimateEap(items, [3, 1], { variance: 2 });
+  const found = estimateCorrelatedEap({ sigma: [[2]], acquiescence: 0 }, items, [3, 1]);
+  expect(found.theta[0]).toBe(line.value);
+  expect(found.covariance[0]![0]).toBeCloseTo(line.se ** 2, 12);
+});
+
+test.each([
+  ['a threshold far above', [alone(50, [40])], [1]],
+  ['one far below, missed', [alone(50, [-40, 0])], [0]],
+  ['a thousand answers', Array.from({ length: 1000 }, () => alone(1, [-1, 0, 1])), []],
+] as const)('%s: as exact in two dimensions as in one', (_, items, given) => {
+  const responses = items.map((_, i) => given[i] ?? (i * i) % 4);
+  const found = estimateCorrelatedEap({ sigma: APART, acquiescence: 0 }, items, responses);
+  const line = estimateEap(items, responses);
+  expect(found.converged).toBe(true);
+  near(found.theta[0]!, line.value, 0.005 * line.se, 'EAP');
+  near(Math.sqrt(found.covariance[0]![0]!) / line.se, 1, 0.005, 'SE, as share');
+  near(found.covariance[1]![1]!, 1, 1e-6, 'the other facet');
+});
+
+test('a curve too steep for the grid is near, and says so', () => {
+  const items = [alone(50, [0.19])];
+  const found = estimateCorrelatedEap({ sigma: APART, acquiescence: 0 }, items, [1]);
+  const line = estimateEap(items, [1]);
+  expect(found.converged).toBe(false);
+  near(found.theta[0]!, line.value, 0.1 * line.se, 'EAP');
 });

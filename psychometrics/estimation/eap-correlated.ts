@@ -1,122 +1,123 @@
-import { atLeast } from '../model.ts';
 import { cholesky } from '../numerics/cholesky.ts';
 import type { Item, Model } from '../types.ts';
-import { estimateMap, styleLoading } from './map.ts';
+import { correlatedPosterior } from './correlated-posterior.ts';
+import { estimateEap } from './eap.ts';
+import { gaussHermite } from './gauss-hermite.ts';
 
 /** The facets, then acquiescence if the model has it. */
 export interface EapEstimate {
   theta: number[];
   covariance: number[][];
+  /** false where the grid did not come to rest, or one with a node less says otherwise: too steep for it */
+  converged: boolean;
 }
 
 const MOST_POINTS = 300_000;
 const MOST_NODES = 41;
+/** Points times answers: many answers make the posterior all but normal, and few nodes exact. */
+const MOST_WORK = 20_000_000;
+const MOST_ROUNDS = 12;
+/** The grid rests when no mean moves by more than this share of its SD, no variance by twice the share. */
+const REST = 1e-3;
+/** A node less may move them by so much. */
+const AGREED = 0.02;
 
-/** Gauss–Hermite nodes and log-weights for ∫ f(x) exp(−x²/2) dx, up to a constant: by Newton on He_n. */
-export function gaussHermite(n: number): { node: number[]; logWeight: number[] } {
-  const at = (x: number) => {
-    // Orthonormal recurrence: no overflow at any n.
-    let before = 0;
-    let value = 1;
-    for (let k = 0; k < n; k++) {
-      [before, value] = [value, (x * value - Math.sqrt(k) * before) / Math.sqrt(k + 1)];
+type Placed = Pick<EapEstimate, 'theta' | 'covariance'>;
+
+/** One quadrature on a grid placed and scaled by a mean and a covariance. */
+function integrate(
+  log: (x: ArrayLike<number>) => number,
+  { theta: centre, covariance }: Placed,
+  nodes: number,
+): Placed {
+  const n = centre.length;
+  const { node, logWeight } = gaussHermite(nodes);
+  const root = cholesky(covariance);
+  const place = new Int32Array(n);
+  const apart = new Float64Array(n);
+  const at = new Float64Array(n);
+  const first = new Float64Array(n);
+  const second = new Float64Array(n * n);
+  let mass = 0;
+  let top = log(centre);
+  for (let point = 0; point < nodes ** n; point++) {
+    let rest = point;
+    let scale = 0;
+    for (let i = 0; i < n; i++) {
+      place[i] = rest % nodes;
+      rest = (rest - place[i]!) / nodes;
+      const x = node[place[i]!]!;
+      scale += logWeight[place[i]!]! + (x * x) / 2;
     }
-    return { value, before };
-  };
-  const node: number[] = [];
-  const logWeight: number[] = [];
-  // All roots lie within ±2√n, at least 3/√n apart; the odd start keeps the grid off the root at 0.
-  const step = 0.5 / Math.sqrt(n);
-  for (let x = -2 * Math.sqrt(n) - 0.317 * step; node.length < n; x += step) {
-    if (at(x).value * at(x + step).value > 0) continue;
-    let [lo, hi] = [x, x + step];
-    for (let i = 0; i < 60; i++) {
-      const middle = (lo + hi) / 2;
-      if (at(lo).value * at(middle).value <= 0) hi = middle;
-      else lo = middle;
+    for (let i = 0; i < n; i++) {
+      let value = 0;
+      for (let j = 0; j <= i; j++) value += root[i]![j]! * node[place[j]!]!;
+      apart[i] = value;
+      at[i] = centre[i]! + value;
     }
-    node.push((lo + hi) / 2);
-    logWeight.push(-2 * Math.log(Math.abs(at((lo + hi) / 2).before)));
+    const height = scale + log(at);
+    if (height > top + 600) {
+      // A centre far from the mass: what was summed so far counts for less.
+      const shrink = Math.exp(top - height);
+      mass *= shrink;
+      for (let i = 0; i < n; i++) first[i]! *= shrink;
+      for (let i = 0; i < n * n; i++) second[i]! *= shrink;
+      top = height;
+    }
+    const weight = Math.exp(height - top);
+    mass += weight;
+    for (let i = 0; i < n; i++) {
+      first[i]! += weight * apart[i]!;
+      for (let j = 0; j <= i; j++) second[i * n + j]! += weight * apart[i]! * apart[j]!;
+    }
   }
-  return { node, logWeight };
+  const shift = Array.from(first, (sum) => sum / mass);
+  return {
+    theta: shift.map((x, i) => centre[i]! + x),
+    covariance: shift.map((x, i) =>
+      shift.map((y, j) => second[Math.max(i, j) * n + Math.min(i, j)]! / mass - x * y),
+    ),
+  };
+}
+
+function near(before: Placed, now: Placed, share: number): boolean {
+  return now.theta.every((value, i) => {
+    const variance = now.covariance[i]![i]!;
+    const moved = Math.abs(value - before.theta[i]!) / Math.sqrt(variance);
+    return moved < share && Math.abs(before.covariance[i]![i]! / variance - 1) < 2 * share;
+  });
 }
 
 /**
  * Posterior mean and covariance of correlated facets (and acquiescence) by Gauss–Hermite quadrature, placed and scaled
- * by the mode and its curvature (Naylor & Smith, 1982). As many nodes a dimension as 300,000 points allow: 41 up to
- * three dimensions, 8 for six, 6 for seven. Throws RangeError beyond eleven dimensions.
+ * by the mode and its curvature, then by the mean and covariance it gives until they rest (Naylor & Smith, 1982):
+ * a steep or one-sided posterior is nothing like its curvature. As many nodes a dimension as 300,000 points allow:
+ * 41 up to three dimensions, 8 for six, 6 for seven, fewer beyond some 300 items; one dimension is `estimateEap`'s.
+ * Throws RangeError beyond eleven dimensions.
  */
 export function estimateCorrelatedEap(
   model: Model,
   items: readonly Item[],
   responses: ArrayLike<number | null | undefined>,
 ): EapEstimate {
-  const mode = estimateMap(model, items, responses);
-  const n = mode.dimensions;
-  const nodes = Math.min(MOST_NODES, Math.floor(MOST_POINTS ** (1 / n) + 1e-9));
-  if (nodes < 3) throw new RangeError(`sigma: ${n} dimensions are too many for an EAP, use the MAP`);
-  const { node, logWeight } = gaussHermite(nodes);
-  const rows = (flat: Float64Array) =>
-    Array.from({ length: n }, (_, i) => Array.from(flat.subarray(i * n, (i + 1) * n)));
-  const centre = Array.from(mode.theta);
-  const root = cholesky(rows(mode.covariance));
-  const empty = estimateMap(model, [], []);
-  const priorRoot = cholesky(rows(empty.covariance));
-  const answered = items.flatMap((item, i) =>
-    responses[i] == null ? [] : [{ item, category: responses[i]! }],
-  );
-
-  const style = n - 1;
-  const place = new Int32Array(n);
-  const theta = new Float64Array(n);
-  const free = new Float64Array(n);
-  const first = new Float64Array(n);
-  const second = new Float64Array(n * n);
-  let mass = 0;
-  const top = logAt(centre);
-  for (let point = 0; point < nodes ** n; point++) {
-    let rest = point;
-    let log = 0;
-    for (let i = 0; i < n; i++) {
-      place[i] = rest % nodes;
-      rest = (rest - place[i]!) / nodes;
-      const x = node[place[i]!]!;
-      log += logWeight[place[i]!]! + (x * x) / 2;
-    }
-    for (let i = 0; i < n; i++) {
-      let value = centre[i]!;
-      for (let j = 0; j <= i; j++) value += root[i]![j]! * node[place[j]!]!;
-      theta[i] = value;
-    }
-    const weight = Math.exp(log + logAt(theta) - top);
-    mass += weight;
-    for (let i = 0; i < n; i++) {
-      first[i]! += weight * theta[i]!;
-      for (let j = 0; j <= i; j++) second[i * n + j]! += weight * theta[i]! * theta[j]!;
-    }
+  if (model.sigma.length === 1 && !model.acquiescence) {
+    const { value, se } = estimateEap(items, responses, { variance: model.sigma[0]![0]! });
+    return { theta: [value], covariance: [[se * se]], converged: true };
   }
-  const mean = Array.from(first, (sum) => sum / mass);
-  return {
-    theta: mean,
-    covariance: mean.map((x, i) =>
-      mean.map((y, j) => second[Math.max(i, j) * n + Math.min(i, j)]! / mass - x * y),
-    ),
-  };
-
-  /** The log-posterior, up to a constant. */
-  function logAt(x: ArrayLike<number>): number {
-    let log = 0;
-    for (let i = 0; i < n; i++) {
-      let value = x[i]!;
-      for (let j = 0; j < i; j++) value -= priorRoot[i]![j]! * free[j]!;
-      free[i] = value / priorRoot[i]![i]!;
-      log -= (free[i]! * free[i]!) / 2;
+  const { dimensions, log, mode, covariance } = correlatedPosterior(model, items, responses);
+  const most = (points: number) => Math.floor(points ** (1 / dimensions) + 1e-9);
+  if (most(MOST_POINTS) < 3) {
+    throw new RangeError(`sigma: ${dimensions} dimensions are too many for an EAP, use the MAP`);
+  }
+  const affordable = Math.max(3, most(MOST_WORK / Math.max(1, items.length)));
+  const nodes = Math.min(MOST_NODES, most(MOST_POINTS), affordable);
+  let placed: Placed = { theta: mode, covariance };
+  for (let round = 1; ; round++) {
+    const next = integrate(log, placed, nodes);
+    const rests = near(placed, next, REST);
+    if (rests || round === MOST_ROUNDS) {
+      return { ...next, converged: rests && near(integrate(log, next, nodes - 1), next, AGREED) };
     }
-    for (const { item, category } of answered) {
-      const u = styleLoading(model, item);
-      const z = x[item.facet]! + (u && u * x[style]!);
-      log += Math.log(Math.max(1e-300, atLeast(item, category, z) - atLeast(item, category + 1, z)));
-    }
-    return log;
+    placed = next;
   }
 }

@@ -10,7 +10,7 @@ import { localDependence } from './dependence.ts';
 import { itemFit } from './item-fit.ts';
 import { fillPosterior } from './posterior.ts';
 import { curveDistances } from './rmsd.ts';
-import { summedScores, tables } from './summed.ts';
+import { logTables, summedScores, tables } from './summed.ts';
 
 const items = scale(10, 'fit');
 
@@ -51,16 +51,22 @@ test('summed scores: every pattern of a short test, one by one', () => {
 
 test('the posterior is that of the EAP, and hundreds of answers do not underflow', () => {
   const { theta, logWeight } = normalGrid(61, 6);
-  const weight = logWeight.map(Math.exp);
   const out = new Float64Array(61);
   const row = [0, 1, null, 4, 2, 3, null, 1, 2, 2];
-  const mean = fillPosterior(tables(items, theta), row, theta, weight, out);
+  const mean = fillPosterior(logTables(items, theta), row, theta, logWeight, out);
   expect(mean).toBeCloseTo(estimateEap(items, row).value, 12);
   const many = Array.from({ length: 600 }, (_, i) => items[i % 10]!);
   const long = many.map((_, i) => (i % 2 ? 0 : 4));
-  const far = fillPosterior(tables(many, theta), long, theta, weight, out);
+  const far = fillPosterior(logTables(many, theta), long, theta, logWeight, out);
   expect(out.reduce((sum, p) => sum + p, 0)).toBeCloseTo(1, 12);
   expect(Math.abs(far)).toBeLessThan(1);
+  // Thousands pulling down, then thousands up: on the way no node may be lost for good.
+  const tug = Array.from({ length: 4000 }, (_, i) => items[i % 10]!);
+  const pulled = tug.map((_, i) => (i < 2000 ? 0 : 4));
+  const between = fillPosterior(logTables(tug, theta), pulled, theta, logWeight, out);
+  expect(Math.abs(between - estimateEap(tug, pulled).value)).toBeLessThan(0.1);
+  const beyond = [{ a: 50, b: [40] }];
+  expect(fillPosterior(logTables(beyond, theta), [1], theta, logWeight, out)).toBeCloseTo(6, 3);
 });
 
 const people = ({ patterns, frequencies }: (typeof lsat.tests)['LSAT6']) =>

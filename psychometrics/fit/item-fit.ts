@@ -1,5 +1,6 @@
 import type { Responses } from '../calibration/patterns.ts';
 import { normalGrid } from '../calibration/quadrature.ts';
+import { nodesFor } from '../grid.ts';
 import type { Curve } from '../model.ts';
 import { chiSquareTail } from '../numerics/gamma.ts';
 import { summedScores, tables } from './summed.ts';
@@ -60,7 +61,7 @@ function joinScores(rows: Row[]): void {
  * Only complete rows can be summed; `rmsd` serves sparse data.
  */
 export function itemFit(items: readonly Curve[], responses: Responses, estimated = true): ItemFit[] {
-  const { theta, logWeight } = normalGrid(61, 6);
+  const { theta, logWeight } = normalGrid(nodesFor(items, { least: 61, range: 6 }), 6);
   const nodes = theta.length;
   const weight = logWeight.map(Math.exp);
   const all = tables(items, theta);

@@ -1,10 +1,11 @@
 import type { Style } from '../calibration/calibrate.ts';
 import type { Responses } from '../calibration/patterns.ts';
 import { normalGrid, styleGrid } from '../calibration/quadrature.ts';
+import { fullestShare, nodesFor } from '../grid.ts';
 import type { Curve } from '../model.ts';
 import { drawCategory, normal, uniforms } from '../simulation/person.ts';
 import { fillPosterior } from './posterior.ts';
-import { tables } from './summed.ts';
+import { logTables } from './summed.ts';
 
 /** What residuals are taken from: items, the scale of each, and response style where it is in the model. */
 export interface Scales {
@@ -23,16 +24,15 @@ export function residualsOf({ items, facets, style }: Scales, responses: Respons
     const own = items.flatMap((_, i) => (facets[i] === facet ? [i] : []));
     const curves = own.map((i) => items[i]!);
     const keys = own.map((i) => style?.keys[i] ?? 1);
-    const { theta, logWeight, shifts } = style
-      ? styleGrid(normalGrid(31, 6), style.loading, [1, ...keys])
-      : normalGrid(61, 6);
+    const share = fullestShare(responses.map((row) => own.map((i) => row[i] ?? null)));
+    const line = normalGrid(nodesFor(curves, { least: style ? 31 : 61, range: 6, share }), 6);
+    const { theta, logWeight, shifts } = style ? styleGrid(line, style.loading, [1, ...keys]) : line;
     const along = shifts?.[0];
-    const all = tables(curves, theta, shifts?.slice(1));
-    const weight = logWeight.map(Math.exp);
+    const all = logTables(curves, theta, shifts?.slice(1));
     const posterior = new Float64Array(theta.length);
     responses.forEach((answers, p) => {
       const row = own.map((i) => answers[i] ?? null);
-      const at = fillPosterior(all, row, theta, weight, posterior);
+      const at = fillPosterior(all, row, theta, logWeight, posterior);
       let habit = 0;
       if (along) for (let q = 0; q < along.length; q++) habit += posterior[q]! * along[q]!;
       row.forEach((category, j) => {

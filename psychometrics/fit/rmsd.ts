@@ -1,8 +1,9 @@
 import type { Responses } from '../calibration/patterns.ts';
 import { normalGrid } from '../calibration/quadrature.ts';
+import { fullestShare, nodesFor } from '../grid.ts';
 import type { Curve } from '../model.ts';
 import { fillPosterior } from './posterior.ts';
-import { tables } from './summed.ts';
+import { logTables } from './summed.ts';
 
 export interface CurveDistance {
   /** root mean square distance of the observed from the model's item curve, as share of the score range */
@@ -19,16 +20,17 @@ export interface CurveDistance {
  * answers. PISA looks again above .12. NaN for an item nobody answered.
  */
 export function curveDistances(items: readonly Curve[], responses: Responses): CurveDistance[] {
-  const { theta, logWeight } = normalGrid(61, 6);
+  const share = fullestShare(responses);
+  const { theta, logWeight } = normalGrid(nodesFor(items, { least: 61, range: 6, share }), 6);
   const nodes = theta.length;
-  const weight = logWeight.map(Math.exp);
-  const all = tables(items, theta);
+  const logs = logTables(items, theta);
+  const all = logs.map((table) => table.map(Math.exp));
   const people = items.map(() => new Float64Array(nodes));
   const scores = items.map(() => new Float64Array(nodes));
   const answered = items.map(() => 0);
   const posterior = new Float64Array(nodes);
   for (const row of responses) {
-    fillPosterior(all, row, theta, weight, posterior);
+    fillPosterior(logs, row, theta, logWeight, posterior);
     for (let i = 0; i < items.length; i++) {
       const category = row[i];
       if (category == null) continue;

@@ -1,7 +1,8 @@
-import { type Curve, probabilities } from '../model.ts';
+import { logProbability } from '../log-model.ts';
+import type { Curve } from '../model.ts';
 
-/** P(category | node) of every item on a grid, `[item][category · nodes + node]`, at θ and what response style adds. */
-export function tables(
+/** ln P(category | node) of every item on a grid, `[item][category · nodes + node]`, at θ and what response style adds. */
+export function logTables(
   items: readonly Curve[],
   theta: Float64Array,
   shifts?: readonly Float64Array[],
@@ -10,13 +11,16 @@ export function tables(
     const shift = shifts?.[i];
     const table = new Float64Array((item.b.length + 1) * theta.length);
     theta.forEach((t, q) => {
-      probabilities(item, shift ? t + shift[q]! / item.a : t).forEach((p, k) => {
-        table[k * theta.length + q] = p;
-      });
+      const at = shift ? t + shift[q]! / item.a : t;
+      for (let k = 0; k <= item.b.length; k++) table[k * theta.length + q] = logProbability(item, k, at);
     });
     return table;
   });
 }
+
+/** The same as probabilities. */
+export const tables = (items: readonly Curve[], theta: Float64Array): Float64Array[] =>
+  logTables(items, theta).map((table) => table.map(Math.exp));
 
 /**
  * P(summed score | θ) of all items but `left`, as `[score · nodes + node]`, by the recursion of Lord & Wingersky

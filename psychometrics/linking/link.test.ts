@@ -22,6 +22,14 @@ test('a known change of metric is found exactly, by both methods', () => {
   }
 });
 
+test('steep curves that differ between the nodes of a coarse grid have drifted', () => {
+  const old = [{ a: 80, b: [0.02] }];
+  const [share] = drift([{ a: 80, b: [0.18] }], old);
+  // The curves are .16 apart about 0: √(.16 · φ(0.1)).
+  expect(share).toBeGreaterThan(0.22);
+  expect(share).toBeLessThan(0.28);
+});
+
 test('standard errors change with the metric', () => {
   const [item] = applyLink([{ a: 2, b: [0, 1], seA: 0.2, seB: [0.1, 0.2] }], { slope: 2, shift: 1 });
   expect(item).toEqual({ a: 1, b: [1, 3], seA: 0.1, seB: [0.2, 0.4] });

@@ -123,8 +123,11 @@ export function drift(linked: readonly Curve[], to: readonly Curve[]): number[] 
   return linked.map((item, i) => {
     let sum = 0;
     let mass = 0;
-    for (let q = 0; q < 61; q++) {
-      const theta = q / 5 - 6;
+    // Steep curves differ between the nodes of a coarse grid.
+    const steepest = Math.max(Math.abs(item.a), Math.abs(to[i]!.a));
+    const nodes = 60 * Math.max(1, Math.min(500, Math.ceil(steepest / 10)));
+    for (let q = 0; q <= nodes; q++) {
+      const theta = (12 * q) / nodes - 6;
       const weight = Math.exp((-theta * theta) / 2);
       const apart = expectedScore([item], theta).score - expectedScore([to[i]!], theta).score;
       sum += weight * apart * apart;

@@ -14,7 +14,9 @@ export function logGamma(x: number): number {
  * Series below the mean, Lentz's continued fraction above (Press et al., Numerical Recipes, 6.2).
  */
 export function chiSquareTail(x: number, df: number): number {
+  if (Number.isNaN(x)) return x;
   if (!(x > 0)) return 1;
+  if (x === Infinity) return 0;
   const a = df / 2;
   const z = x / 2;
   const front = Math.exp(a * Math.log(z) - z - logGamma(a));

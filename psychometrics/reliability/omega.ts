@@ -37,7 +37,7 @@ export function minresFactor(correlation: Matrix): Factor {
         own += correlation[i]![j]! * loadings[j]!;
         norm += loadings[j]! * loadings[j]!;
       }
-      const next = Math.max(-MOST, Math.min(MOST, own / norm));
+      const next = norm > 0 ? Math.max(-MOST, Math.min(MOST, own / norm)) : 0;
       moved = Math.max(moved, Math.abs(next - loadings[i]!));
       loadings[i] = next;
     }

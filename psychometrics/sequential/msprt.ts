@@ -61,9 +61,10 @@ export function sequentialTest(plan: SequentialPlan): { looks: SequentialLook[] 
     // The exponential overflows long before a p-value is of no more use: JSON has no infinity.
     const lambda = Math.min(Number.MAX_VALUE, Math.sqrt(v / (v + tau2)) * Math.exp(exponent));
     p = Math.min(p, 1 / lambda);
-    const radius = Math.sqrt(
-      ((v * (v + tau2)) / tau2) * (2 * Math.log(1 / alpha) + Math.log((v + tau2) / v)),
-    );
+    // Roots one by one: the product of tiny variances leaves the range of doubles.
+    const radius =
+      ((Math.sqrt(v) * Math.sqrt(v + tau2)) / Math.sqrt(tau2)) *
+      Math.sqrt(-2 * Math.log(alpha) + Math.log1p(tau2 / v));
     return { lambda, p, ci: [d - radius, d + radius] };
   });
   return { looks };

@@ -9,12 +9,13 @@ export interface Comparison {
   tolerance: number;
 }
 
-export type Note = (figure: string, ours: number, expected: number, tolerance: number) => void;
+export type Note = (figure: string, ours: number | null, expected: number, tolerance: number) => void;
 
 /** Collects the values of one reference; a value that is missing or no number counts as infinitely far off. */
 export function compare(reference: string, body: (note: Note) => void): Comparison[] {
   const rows = new Map<string, Comparison>();
-  body((figure, ours, expected, tolerance) => {
+  body((figure, found, expected, tolerance) => {
+    const ours = found ?? Number.NaN;
     const apart = Math.abs(ours - expected);
     const difference = Number.isFinite(apart) ? apart : Number.POSITIVE_INFINITY;
     const known = rows.get(figure);

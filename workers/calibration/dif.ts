@@ -78,7 +78,8 @@ function purified(own: readonly Curve[], people: readonly Person[]): ItemDif[] {
       people.map(({ group }) => group),
       { matching: people.map(({ answers }) => estimateEap(own, blank(answers)).value) },
     );
-    const found = items.flatMap((item, i) => (item.class === 'A' ? [] : [i]));
+    // What could not be compared is no suspect.
+    const found = items.flatMap((item, i) => ((item.class ?? 'A') === 'A' ? [] : [i]));
     if (found.join() === left || found.length > own.length / 2 || round === MOST_ROUNDS) return items;
     left = found.join();
   }

@@ -40,15 +40,18 @@ export const CalibratedFacet = z.object({
   alpha: z.number().nullable().meta({ description: 'Of the covariances of all pairs of answers.' }),
 });
 
+/** Null figures: everybody answered alike, or no two people of different groups were of equal standing. */
 export const DifItem = z.object({
   item: z.string(),
   n: z.int(),
-  uniformChi2: z.number(),
-  bothChi2: z.number(),
-  mantel: z.number(),
-  smd: z.number(),
-  nagelkerkeChange: z.number(),
-  class: z.string().meta({ description: 'A negligible, B moderate, C large.' }),
+  uniformChi2: z.number().nullable(),
+  bothChi2: z.number().nullable(),
+  mantel: z.number().nullable(),
+  smd: z.number().nullable(),
+  nagelkerkeChange: z.number().nullable(),
+  class: z.string().nullable().meta({
+    description: 'A negligible, B moderate, C large; null where nothing was compared.',
+  }),
 });
 
 /** Differential item functioning: by the word chosen for the result, or between takers in two languages. */
@@ -85,7 +88,7 @@ export const CalibrationReport = z
       .object({
         facets: z.array(z.string()),
         values: z.array(z.array(z.number())),
-        se: z.array(z.array(z.number())),
+        se: z.array(z.array(z.number().nullable())).meta({ description: 'Null where not determined.' }),
       })
       .nullable(),
     dependence: z.array(z.object({ first: z.string(), second: z.string(), n: z.int(), q3: z.number() })),

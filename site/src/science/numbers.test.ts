@@ -9,6 +9,12 @@ it('prints figures as papers do', () => {
     '1.61',
     '.00',
   ]);
+  expect([null, undefined, Number.NaN, Infinity].map((value) => decimal(value))).toEqual([
+    '–',
+    '–',
+    '–',
+    '–',
+  ]);
   expect(percent(0.8774)).toBe('87.7%');
   expect([20, 1614, 330062].map(count)).toEqual(['20', '1,614', '330,062']);
   expect([2.9e-13, 0.0287, 0.72].map(pValue)).toEqual(['< .001', '.029', '.720']);

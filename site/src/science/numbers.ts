@@ -1,5 +1,6 @@
-/** ".87", "−.20", "1.61": no zero before the point, a real minus sign, never "−.00". */
-export function decimal(value: number, digits = 2): string {
+/** ".87", "−.20", "1.61": no zero before the point, a real minus sign, never "−.00"; "–" for a figure there is not. */
+export function decimal(value: number | null | undefined, digits = 2): string {
+  if (value == null || !Number.isFinite(value)) return '–';
   const text = Math.abs(value)
     .toFixed(digits)
     .replace(/^0(?=\.)/, '');
