@@ -18,7 +18,7 @@ export const docsPage = `<!doctype html>
 <link rel="stylesheet" href="${FILES}/reference.css">
 </head>
 <body>
-<a class="skip" href="#main">Skip to the content</a>
+<a class="sr-only" href="#main">Skip to the content</a>
 <header>
 <a class="brand" href="/en/"><img src="/icons/icon.svg" width="28" height="28" alt=""><span><span class="teto">Teto</span>·<span class="egen">Egen</span></span></a>
 <nav aria-label="Site">

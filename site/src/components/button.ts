@@ -7,7 +7,10 @@ const looks = {
   teto: 'border-transparent bg-teto-pale text-teto-ink hover:brightness-97',
   egen: 'border-transparent bg-egen-pale text-egen-ink hover:brightness-97',
 };
-const sizes = { md: 'min-h-12 px-5 text-sm', lg: 'min-h-14 px-7 text-base' };
+const sizes = {
+  md: 'min-h-12 px-[min(1.25rem,6vw)] text-sm',
+  lg: 'min-h-14 px-[min(1.75rem,7vw)] text-base',
+};
 export type Look = keyof typeof looks;
 export type Size = keyof typeof sizes;
 
