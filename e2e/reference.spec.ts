@@ -35,6 +35,11 @@ test('the API reference has no findings: closed, open, being tried, asking for a
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog').locator('input').first()).toBeFocused();
   await expectAccessible(page);
+  for (let i = 0; i < 8; i++) await page.keyboard.press('Tab');
+  const escaped = await page.evaluate(
+    () => document.activeElement?.closest('.opblock, header, main > p') ?? null,
+  );
+  expect(escaped, 'the focus stays in the dialogue').toBeNull();
   await page.keyboard.press('Escape');
   await expect(ask).toBeFocused();
   expect(refused).toEqual([]);

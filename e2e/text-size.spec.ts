@@ -6,7 +6,7 @@ import { TETO, takeAndShare } from './support/result.ts';
 import { test } from './support/test.ts';
 
 /** As a browser whose reader has set twice the text: everything in rem doubles, the window does not. */
-const twiceTheText = (page: Page): Promise<void> =>
+const twiceTheText = (page: Page) =>
   page.addInitScript(() => {
     addEventListener('DOMContentLoaded', () =>
       document.documentElement.style.setProperty('font-size', '200%'),
