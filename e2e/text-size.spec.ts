@@ -22,6 +22,9 @@ test.describe('text at 200 %', () => {
       await page.goto('/api/v1/docs');
       await expect(page.locator('.opblock').first()).toBeVisible();
       expect(await broken(page), 'the API reference').toEqual([]);
+      await page.locator('.opblock-summary-control').first().click();
+      await expect(page.locator('.responses-table').first()).toBeVisible();
+      expect(await broken(page), 'an open operation').toEqual([]);
     });
 
   test('the dial keeps a length that can be read, its word below it', async ({ page }) => {
