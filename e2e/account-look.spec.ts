@@ -2,6 +2,7 @@ import { expect, type Page, type Response } from '@playwright/test';
 import { travelling } from '../tools/checks/budgets.ts';
 import { enter, keepResults, open, promote } from './support/account.ts';
 import { expectAccessible } from './support/axe.ts';
+import { broken, faceless, overPages, twiceTheText } from './support/controls.ts';
 import { signUp } from './support/people.ts';
 import { BALANCED, TETO } from './support/result.ts';
 import { test } from './support/test.ts';
@@ -110,6 +111,28 @@ test('every target of a finger is 44 px or more', async ({ page }) => {
     );
     expect(small, path).toEqual([]);
   }
+});
+
+test('at twice the text and 320 px nothing breaks, and in forced colours every control has a face', async ({
+  page,
+  isMobile,
+}) => {
+  test.skip(!isMobile, 'a phone’s question');
+  test.setTimeout(120_000);
+  await becomeFull(page);
+  await page.setViewportSize({ width: 320, height: 844 });
+  await twiceTheText(page);
+  await overPages(
+    page,
+    PAGES,
+    (path) => open(page, path),
+    async () => {
+      await page.emulateMedia({ forcedColors: 'none' });
+      const found = await broken(page);
+      await page.emulateMedia({ forcedColors: 'active' });
+      return [...found, ...(await faceless(page))];
+    },
+  );
 });
 
 test('by keyboard only: a switch, a dialog that holds the focus, and back', async ({ page }) => {

@@ -1,10 +1,10 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { fingerprint, unlessUnchanged } from './lib/fingerprint.ts';
 import { at, pages } from './lib/paths.ts';
 import { run } from './lib/run.ts';
 import { elapsed, Failure, say } from './lib/say.ts';
+import { addReference } from './reference.ts';
 
 /** What the built site depends on. */
 const inputs = [
@@ -15,6 +15,7 @@ const inputs = [
   'workers/contract',
   'package-lock.json',
   'tools/site.ts',
+  'tools/reference.ts',
 ];
 
 /**
@@ -22,7 +23,7 @@ const inputs = [
  * site/worker/. Astro's adapter targets Workers only, hence this step.
  * @param dist Astro's output (client/ and server/) @param output the Pages folder, replaced as a whole
  */
-export function assemblePages(dist: string, worker: string, output: string): void {
+export async function assemblePages(dist: string, worker: string, output: string): Promise<void> {
   for (const path of [join(dist, 'client'), join(dist, 'server'), join(worker, 'index.js')]) {
     if (!existsSync(path)) throw new Failure(`the site's build lacks ${path}`);
   }
@@ -38,19 +39,9 @@ export function assemblePages(dist: string, worker: string, output: string): voi
   for (const name of readdirSync(worker).filter((file) => file.endsWith('.js'))) {
     cpSync(join(worker, name), join(fresh, '_worker.js', name));
   }
-  addReference(join(fresh, 'vendor', 'swagger-ui'));
+  await addReference(join(fresh, 'vendor', 'swagger-ui'));
   rmSync(output, { recursive: true, force: true });
   renameSync(fresh, output);
-}
-
-/** The files of the API reference that the page at /api/v1/docs asks for, from our own address. */
-function addReference(folder: string): void {
-  const from = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
-  for (const name of ['swagger-ui.css', 'swagger-ui-bundle.js', 'LICENSE'])
-    cpSync(join(from, name), join(folder, name));
-  const options =
-    "{ url: '/api/v1/openapi.json', dom_id: '#swagger-ui', deepLinking: true, validatorUrl: null }";
-  writeFileSync(join(folder, 'start.js'), `window.ui = SwaggerUIBundle(${options});\n`);
 }
 
 /** An Astro build leaves a redirect that would send wrangler, run in site/, to another config than ours. */
@@ -69,7 +60,7 @@ export async function buildSite(origin = 'http://localhost:8788', output = pages
   const built = await unlessUnchanged(stamp, `${fingerprint(...inputs)} ${origin}`, async () => {
     say(`building the site for ${origin} (astro build)`);
     await run('astro', ['build', '--root', 'site'], { env: { SITE_ORIGIN: origin, NODE_ENV: 'production' } });
-    assemblePages(at('site', 'dist'), at('site', 'worker'), output);
+    await assemblePages(at('site', 'dist'), at('site', 'worker'), output);
   });
   forgetBuildRedirect();
   say(built ? `site built in ${elapsed(since)}` : 'site: unchanged since the last build');

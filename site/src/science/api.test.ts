@@ -11,6 +11,7 @@ const collecting: Science = {
   completions: 12,
   needed: 1000,
   lengths: [],
+  fit: null,
   types: [],
   report: null,
 };

@@ -31,7 +31,8 @@ let safe = false;
 
 const get = <E extends Element = HTMLElement>(id: string): E => document.getElementById(id) as unknown as E;
 
-const typeOf = ({ kind, leaning }: Score): string => (kind === 'balanced' ? `balanced-${leaning}` : kind);
+const typeOf = ({ kind, leaning }: Pick<Score, 'kind' | 'leaning'>): string =>
+  kind === 'balanced' ? `balanced-${leaning}` : kind;
 
 /** The screens after the last answer: which word, then the result as this browser reckons it, while it is saved. */
 export async function finish(ending: Ending): Promise<void> {

@@ -105,7 +105,7 @@ function SetUp({ begun, act, confirm, onCancel }: SetUpProps) {
           <p class="mt-2 font-extrabold tracking-wider break-all select-all" data-secret>
             {secret.match(/.{1,4}/g)?.join(' ')}
           </p>
-          <Go look="plain" class="mt-2 -ml-5 md:hidden" href={uri}>
+          <Go look="plain" class="mt-2 -ml-[min(1.25rem,5vw)] md:hidden" href={uri}>
             {t.open}
           </Go>
         </div>

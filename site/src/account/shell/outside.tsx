@@ -10,7 +10,10 @@ import { Button, Go } from './ui.tsx';
 export function SignedOut() {
   const { signedOut: t } = page.shell;
   return (
-    <section class="max-w-[38rem] rounded-lg bg-between-pale p-6 md:p-9" aria-labelledby="signed-out">
+    <section
+      class="max-w-[38rem] rounded-lg bg-between-pale p-[min(1.5rem,6vw)] md:p-9"
+      aria-labelledby="signed-out"
+    >
       <h2 class="text-xl" id="signed-out">
         {t.title}
       </h2>
@@ -32,7 +35,10 @@ export function SignedOut() {
 export function Leaving({ user }: { user: Account }) {
   const { deleted: t } = page.shell;
   return (
-    <section class="max-w-[38rem] rounded-lg bg-between-pale p-6 md:p-9" aria-labelledby="leaving">
+    <section
+      class="max-w-[38rem] rounded-lg bg-between-pale p-[min(1.5rem,6vw)] md:p-9"
+      aria-labelledby="leaving"
+    >
       <h2 class="text-xl" id="leaving">
         {t.title}
       </h2>
@@ -64,7 +70,7 @@ export function NotHere() {
 export function Broken({ error, again }: { error: Refusal; again: () => void }) {
   const { broken: t } = page.shell;
   return (
-    <section class="max-w-[38rem] rounded-lg bg-teto-pale p-6 md:p-9" role="alert">
+    <section class="max-w-[38rem] rounded-lg bg-teto-pale p-[min(1.5rem,6vw)] md:p-9" role="alert">
       <h2 class="text-xl">{t.title}</h2>
       <p class="mt-2">{sayRefusal(error)}</p>
       <Button class="mt-6" onClick={again}>
