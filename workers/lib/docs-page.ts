@@ -20,7 +20,7 @@ export const docsPage = `<!doctype html>
 <body>
 <a class="sr-only" href="#main">Skip to the content</a>
 <header>
-<a class="brand" href="/en/"><img src="/icons/icon.svg" width="28" height="28" alt=""><span><span class="teto">Teto</span>·<span class="egen">Egen</span></span></a>
+<a class="brand" href="/en/"><img src="/icons/icon.svg" width="28" height="28" alt=""><span><span class="teto">Teto</span>–<span class="egen">Egen</span></span></a>
 <nav aria-label="Site">
 <a href="/en/how">How it works</a>
 <a href="/en/science">By numbers</a>
