@@ -1,5 +1,4 @@
-import type { CarelessRule } from '../psychometrics/careless/rule.ts';
-import type { Definition, Item, Mode, StopRule } from '../psychometrics/types.ts';
+import type { CarelessRule, Definition, Item, Mode, StopRule } from '../psychometrics/types.ts';
 
 /** An item with its published parameters; `null` or absent where no data exist yet (such items are pretest). */
 export interface BankItem {

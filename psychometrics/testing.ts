@@ -1,7 +1,7 @@
 import { progress } from './adaptive/progress.ts';
-import type { CarelessRule } from './careless/rule.ts';
+
 import bank from './fixtures/bank.json' with { type: 'json' };
-import type { Answer, Definition, Item, Mode, Progress } from './types.ts';
+import type { Answer, CarelessRule, Definition, Item, Mode, Progress } from './types.ts';
 
 export { drawPerson, tap, uniforms } from './simulation/person.ts';
 

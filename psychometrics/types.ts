@@ -1,6 +1,3 @@
-import type { PersonFit } from './careless/evidence.ts';
-import type { CarelessRule } from './careless/rule.ts';
-
 /** One item in one language. `a`, `b` describe categories already reverse-coded for `key` −1. */
 export interface Item {
   id: string;
@@ -26,6 +23,24 @@ export type Mode = 'quick' | 'default' | 'precise';
 export interface Model {
   sigma: readonly (readonly number[])[];
   acquiescence: number;
+}
+
+/** A limit as a line in the number of scored items: [at none, per item]. */
+export type Line = readonly number[];
+
+/** Answers below either limit are beyond it. */
+export interface Limits {
+  evidence: Line;
+  lz: Line;
+}
+
+/** From where on answers get no type, and from where on a careful one. `version` is stored with every result. */
+export interface CarelessRule {
+  version: number;
+  refuse: Limits;
+  caution: Limits;
+  /** standard errors are this many times as wide between the two limits */
+  widen: number;
 }
 
 /** One language of one version of an instrument, ready for the engine. Treated as immutable. */
@@ -59,6 +74,13 @@ export type Refusal = 'acquiescence' | 'straight_line' | 'too_fast' | 'careless'
 
 /** What came of judging how a test was answered, in one word. */
 export type Verdict = 'fits' | 'cautious' | Refusal;
+
+export interface PersonFit {
+  /** log evidence ratio: reading against answering without it; below 0 the latter explains the answers better */
+  evidence: number;
+  /** standardised log-likelihood at the mode (Drasgow, Levine & Williams 1985); low = unlikely answers */
+  lz: number;
+}
 
 /** Person fit, and the version of the rule that judged it. */
 export interface Fit extends PersonFit {

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { type Bank, toDefinition } from '../instruments/load.ts';
 import bank from '../instruments/teto-egen/v1/bank.json' with { type: 'json' };
-import type { CarelessRule } from '../psychometrics/careless/rule.ts';
+
 import { score } from '../psychometrics/scoring/score.ts';
 import {
   anybody,
@@ -12,7 +12,7 @@ import {
 } from '../psychometrics/simulation/careless-takers.ts';
 import { uniforms } from '../psychometrics/simulation/person.ts';
 import { takeTest } from '../psychometrics/simulation/study.ts';
-import type { Answer, Definition, Mode } from '../psychometrics/types.ts';
+import type { Answer, CarelessRule, Definition, Mode } from '../psychometrics/types.ts';
 import { at } from './lib/paths.ts';
 import { main, say } from './lib/say.ts';
 

@@ -1,20 +1,13 @@
 import { estimateMap, styleLoading } from '../estimation/map.ts';
 import { probabilities } from '../model.ts';
 import { bilinear } from '../numerics/linear.ts';
-import type { Item, Model } from '../types.ts';
+import type { Item, Model, PersonFit } from '../types.ts';
 import { logOwnDistribution, logSumExp, logWithoutReading } from './without-reading.ts';
 
 /** Answers to scored items in served order: `responses` reverse-coded for the key, as `estimateMap` takes them. */
 export interface Given {
   items: readonly Item[];
   responses: readonly number[];
-}
-
-export interface PersonFit {
-  /** log evidence ratio: reading against answering without it; below 0 the latter explains the answers better */
-  evidence: number;
-  /** standardised log-likelihood at the mode (Drasgow, Levine & Williams 1985); low = unlikely answers */
-  lz: number;
 }
 
 type Scale = Model & { categories: number };

@@ -1,23 +1,4 @@
-import type { Score, Verdict } from '../types.ts';
-import type { PersonFit } from './evidence.ts';
-
-/** A limit as a line in the number of scored items: [at none, per item]. */
-export type Line = readonly number[];
-
-/** Answers below either limit are beyond it. */
-export interface Limits {
-  evidence: Line;
-  lz: Line;
-}
-
-/** From where on answers get no type, and from where on a careful one. `version` is stored with every result. */
-export interface CarelessRule {
-  version: number;
-  refuse: Limits;
-  caution: Limits;
-  /** standard errors are this many times as wide between the two limits */
-  widen: number;
-}
+import type { CarelessRule, Limits, Line, PersonFit, Score, Verdict } from '../types.ts';
 
 export type Consistency = 'fits' | 'cautious' | 'careless';
 

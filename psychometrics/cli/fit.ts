@@ -1,7 +1,7 @@
 import { personFit } from '../careless/evidence.ts';
-import { type CarelessRule, consistencyOf, GENERAL_RULE } from '../careless/rule.ts';
+import { consistencyOf, GENERAL_RULE } from '../careless/rule.ts';
 import { refusalOf } from '../scoring/type-rule.ts';
-import type { Item, Model, Verdict } from '../types.ts';
+import type { CarelessRule, Item, Model, Verdict } from '../types.ts';
 
 export type Limits = Pick<CarelessRule, 'refuse' | 'caution'>;
 
