@@ -23,8 +23,13 @@ export function createView(data: PageData) {
     body.dataset.view = view;
     rename(view);
   };
+  const ends = ['ask', 'reveal'].map((id) => document.getElementById(id) as HTMLElement);
+  const ended = () => ends.some(({ hidden }) => !hidden);
   if (body.dataset.view === 'landing') {
-    addEventListener('popstate', () => apply(location.pathname === landing.path ? 'landing' : 'test'));
+    addEventListener('popstate', () => {
+      const away = location.pathname === landing.path;
+      keepFocus(question, () => apply(away ? 'landing' : ended() ? 'end' : 'test'));
+    });
   }
 
   return {
@@ -43,10 +48,14 @@ export function createView(data: PageData) {
       history.pushState(null, '', data.paths.test);
       rename('test');
     },
+    /** Whoever left the screens of the end with the browser's own "back" has them again. */
+    toEnd(): void {
+      if (body.dataset.view === 'landing' && ended()) history.forward();
+    },
     /** Back to the first question: the screens of the end go away. */
     begin(): void {
       keepFocus(question, () => {
-        for (const id of ['ask', 'reveal']) (document.getElementById(id) as HTMLElement).hidden = true;
+        for (const end of ends) end.hidden = true;
         again.hidden = true;
         body.dataset.view = 'test';
       });
