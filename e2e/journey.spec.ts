@@ -29,7 +29,7 @@ for (const [language, home] of [
     await expect(page.locator('#ask')).toBeHidden();
     await page.locator('[data-category="2"]').click();
     await expect(page).toHaveURL(`${home}test`);
-    await expect(page.locator('#ask')).toBeVisible();
+    await expect(page.locator('#ask-title')).toBeFocused();
     await expect(page.locator('#stage')).toBeHidden();
 
     const slug = await toResult(page);

@@ -24,11 +24,12 @@ export function createView(data: PageData) {
     rename(view);
   };
   const ends = ['ask', 'reveal'].map((id) => document.getElementById(id) as HTMLElement);
-  const ended = () => ends.some(({ hidden }) => !hidden);
+  const ended = () => ends.find(({ hidden }) => !hidden);
   if (body.dataset.view === 'landing') {
     addEventListener('popstate', () => {
-      const away = location.pathname === landing.path;
-      keepFocus(question, () => apply(away ? 'landing' : ended() ? 'end' : 'test'));
+      const end = location.pathname === landing.path ? undefined : ended();
+      const view = location.pathname === landing.path ? 'landing' : end ? 'end' : 'test';
+      keepFocus(end?.querySelector('h2') ?? question, () => apply(view));
     });
   }
 
