@@ -53,6 +53,10 @@ async function see(
   // Neither a placeholder nor a figure that is none.
   expect(await page.locator('main').textContent()).not.toMatch(/\bNaN\b|undefined|\{\w+\}|Infinity/);
   expect(errors).toEqual([]);
+  // At a reader's twice the text on the narrowest phone, only the tables scroll.
+  await page.setViewportSize({ width: 320, height: 844 });
+  await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   await context.close();
 }
 
