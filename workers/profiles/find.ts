@@ -1,5 +1,5 @@
 import { and, eq, ne } from 'drizzle-orm';
-import { isPending } from '../../durable/session/client.ts';
+import { resultAt } from '../../durable/session/client.ts';
 import type { Ctx } from '../context.ts';
 import type { ProfileRow } from '../db/profile-row.ts';
 import { profiles } from '../db/tables/profiles.ts';
@@ -13,18 +13,19 @@ const PENDING_SECONDS = 2;
  * session still hands to the database is `profile_pending`, also while the database fails.
  */
 export async function findShared({ db, env }: Ctx, slug: string): Promise<ProfileRow> {
-  let failure: unknown = new Problem('profile_not_found', { field: 'path.id' });
-  try {
-    const [row] = await db
-      .select()
-      .from(profiles)
-      .where(and(eq(profiles.slug, slug), ne(profiles.visibility, 'private')));
-    if (row) return row;
-  } catch (error) {
-    failure = error;
-  }
-  if (await isPending(env, slug)) failure = new Problem('profile_pending', { retryAfter: PENDING_SECONDS });
-  throw failure;
+  const look = async () => {
+    const shared = and(eq(profiles.slug, slug), ne(profiles.visibility, 'private'));
+    return (await db.select().from(profiles).where(shared))[0];
+  };
+  const [first] = await Promise.allSettled([look()]);
+  if (first.status === 'fulfilled' && first.value) return first.value;
+  const state = await resultAt(env, slug);
+  if (state === 'pending') throw new Problem('profile_pending', { retryAfter: PENDING_SECONDS });
+  if (first.status === 'rejected') throw first.reason;
+  // It may have been handed over between the two looks.
+  const row = state === 'recorded' ? await look() : undefined;
+  if (!row) throw new Problem('profile_not_found', { field: 'path.id' });
+  return row;
 }
 
 /** Whether a result is shared at this address exactly as it was read. */
