@@ -50,7 +50,7 @@ test('the API reference is of this site: its head, its theme, its operations by 
 }) => {
   await page.goto('/api/v1/docs#/profiles/getProfile');
   await expect(page.locator('#operations-profiles-getProfile .opblock-body')).toBeVisible();
-  await expect(page.getByRole('banner').getByRole('link', { name: 'Teto·Egen' })).toHaveAttribute(
+  await expect(page.getByRole('banner').getByRole('link', { name: 'Teto–Egen' })).toHaveAttribute(
     'href',
     '/en/',
   );

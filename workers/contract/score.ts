@@ -6,12 +6,17 @@ export const Estimate = z.object({ value: z.number(), se: z.number().nonnegative
 /** How well the answers hang together, and the version of the rule that judged it. */
 export const Fit = z
   .object({
-    rule: z.int(),
-    evidence: z.number(),
-    lz: z.number(),
-    cautious: z
-      .boolean()
-      .meta({ description: 'To be read with care: every standard error is widened already.' }),
+    rule: z.int().meta({ description: 'Version of the rule that judged the answers.' }),
+    evidence: z.number().meta({
+      description:
+        'Log evidence ratio of reading against answering without it; below 0 the latter fits better.',
+    }),
+    lz: z.number().meta({
+      description: 'Standardised log-likelihood (Drasgow, Levine & Williams 1985); low: unlikely answers.',
+    }),
+    cautious: z.boolean().meta({
+      description: 'A type is given with care: every standard error is already the wider one.',
+    }),
   })
   .meta({ id: 'Fit' });
 

@@ -1,5 +1,5 @@
 import { and, eq, ne } from 'drizzle-orm';
-import { isPending } from '../../durable/session/client.ts';
+import { resultAt } from '../../durable/session/client.ts';
 import type { Ctx } from '../context.ts';
 import type { ProfileRow } from '../db/profile-row.ts';
 import { profiles } from '../db/tables/profiles.ts';
@@ -8,7 +8,7 @@ import { Problem } from '../lib/problem.ts';
 import { settlesWithin } from '../lib/settles-within.ts';
 
 const PENDING_SECONDS = 2;
-/** Whoever opens a result that was just made should not look at a blank page while the database hangs. */
+/** A hanging database must not keep the page of a fresh result blank. */
 const LATE_MS = 2_000;
 
 /**
@@ -16,25 +16,22 @@ const LATE_MS = 2_000;
  * session still hands to the database is `profile_pending`, also while the database fails or keeps silent.
  */
 export async function findShared({ db, env }: Ctx, slug: string): Promise<ProfileRow> {
-  const unlessPending = async () => {
-    if (await isPending(env, slug)) throw new Problem('profile_pending', { retryAfter: PENDING_SECONDS });
-  };
-  const read = async () => {
+  const look = async () => {
     const shared = and(eq(profiles.slug, slug), ne(profiles.visibility, 'private'));
-    const [row] = await db.select().from(profiles).where(shared);
-    return row;
+    return (await db.select().from(profiles).where(shared))[0];
   };
-  const reading = read();
-  if (!(await settlesWithin(reading, LATE_MS))) await unlessPending();
-  let failure: unknown = new Problem('profile_not_found', { field: 'path.id' });
-  try {
-    const row = await reading;
-    if (row) return row;
-  } catch (error) {
-    failure = error;
-  }
-  await unlessPending();
-  throw failure;
+  const reading = look();
+  const pending = () => new Problem('profile_pending', { retryAfter: PENDING_SECONDS });
+  if (!(await settlesWithin(reading, LATE_MS)) && (await resultAt(env, slug)) === 'pending') throw pending();
+  const [first] = await Promise.allSettled([reading]);
+  if (first.status === 'fulfilled' && first.value) return first.value;
+  const state = await resultAt(env, slug);
+  if (state === 'pending') throw pending();
+  if (first.status === 'rejected') throw first.reason;
+  // It may have been handed over between the two looks.
+  const row = state === 'recorded' ? await look() : undefined;
+  if (!row) throw new Problem('profile_not_found', { field: 'path.id' });
+  return row;
 }
 
 /** Whether a result is shared at this address exactly as it was read. */
