@@ -5,25 +5,35 @@ import type { ProfileRow } from '../db/profile-row.ts';
 import { profiles } from '../db/tables/profiles.ts';
 import { sameHash, sha256 } from '../lib/ids.ts';
 import { Problem } from '../lib/problem.ts';
+import { settlesWithin } from '../lib/settles-within.ts';
 
 const PENDING_SECONDS = 2;
+/** Whoever opens a result that was just made should not look at a blank page while the database hangs. */
+const LATE_MS = 2_000;
 
 /**
  * A result its owner lets others see. A hidden, deleted or never made one is the same `profile_not_found`; one that its
- * session still hands to the database is `profile_pending`, also while the database fails.
+ * session still hands to the database is `profile_pending`, also while the database fails or keeps silent.
  */
 export async function findShared({ db, env }: Ctx, slug: string): Promise<ProfileRow> {
+  const unlessPending = async () => {
+    if (await isPending(env, slug)) throw new Problem('profile_pending', { retryAfter: PENDING_SECONDS });
+  };
+  const read = async () => {
+    const shared = and(eq(profiles.slug, slug), ne(profiles.visibility, 'private'));
+    const [row] = await db.select().from(profiles).where(shared);
+    return row;
+  };
+  const reading = read();
+  if (!(await settlesWithin(reading, LATE_MS))) await unlessPending();
   let failure: unknown = new Problem('profile_not_found', { field: 'path.id' });
   try {
-    const [row] = await db
-      .select()
-      .from(profiles)
-      .where(and(eq(profiles.slug, slug), ne(profiles.visibility, 'private')));
+    const row = await reading;
     if (row) return row;
   } catch (error) {
     failure = error;
   }
-  if (await isPending(env, slug)) failure = new Problem('profile_pending', { retryAfter: PENDING_SECONDS });
+  await unlessPending();
   throw failure;
 }
 
