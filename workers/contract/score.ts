@@ -9,7 +9,9 @@ export const Fit = z
     rule: z.int(),
     evidence: z.number(),
     lz: z.number(),
-    cautious: z.boolean(),
+    cautious: z
+      .boolean()
+      .meta({ description: 'To be read with care: every standard error is widened already.' }),
   })
   .meta({ id: 'Fit' });
 
@@ -18,7 +20,10 @@ export const Score = z
   .object({
     kind: z.enum(['teto', 'egen', 'balanced', 'none']),
     leaning: z.enum(['teto', 'egen']).nullable(),
-    refusal: z.enum(['acquiescence', 'straight_line', 'too_fast', 'careless']).nullable(),
+    refusal: z.enum(['acquiescence', 'straight_line', 'too_fast', 'careless']).nullable().meta({
+      description:
+        'Why no type is given. The figures beside it are what the answers add up to, and mean nothing.',
+    }),
     axis: Estimate.extend({ pTeto: z.number().min(0).max(1) }),
     poles: z.object({ teto: Estimate, egen: Estimate }),
     facets: z.array(Estimate.extend({ id: z.string() })),
