@@ -26,22 +26,17 @@ export function probabilities(item: Curve, theta: number): number[] {
   });
 }
 
-/**
- * Expected (Fisher) information about θ: the observed information of category k, a²(P_k Q_k + P_k+1 Q_k+1), averaged
- * over the categories. Each difference is taken on the side where both curves are small, or far above the item it is 0.
- */
+/** Expected (Fisher) information about θ. */
 export function information(item: Curve, theta: number): number {
-  const { a, b } = item;
+  // The observed information of category k is a²(P_k Q_k + P_k+1 Q_k+1): average it over the categories.
   let sum = 0;
-  let [upper, notUpper] = [1, 0];
-  for (let k = 0; k <= b.length; k++) {
-    const odds = k < b.length ? Math.exp(a * (b[k]! - theta)) : Number.POSITIVE_INFINITY;
-    const [lower, notLower] = [1 / (1 + odds), 1 / (1 + 1 / odds)];
-    const probability = lower > 0.5 ? notLower - notUpper : upper - lower;
-    sum += probability * (upper * notUpper + lower * notLower);
-    [upper, notUpper] = [lower, notLower];
+  let upper = 1;
+  for (let k = 1; k <= item.b.length + 1; k++) {
+    const lower = atLeast(item, k, theta);
+    sum += (upper - lower) * (upper * (1 - upper) + lower * (1 - lower));
+    upper = lower;
   }
-  return a * a * sum;
+  return item.a * item.a * sum;
 }
 
 /**

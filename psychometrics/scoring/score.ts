@@ -29,7 +29,7 @@ export function score(definition: Definition, answers: readonly Answer[]): Score
   const style = dimensions > definition.facets.length ? dimension(dimensions - 1) : { value: 0, se: 0 };
   if (cautious) for (let i = 0; i < covariance.length; i++) covariance[i]! *= rule.widen ** 2;
   const placed = axis(definition, estimate);
-  const answered = items.length ? served.map(({ item, answer }) => ({ ...item, ...answer })) : [];
+  const answered = items.length ? served.map(({ answer }) => answer) : [];
   return {
     ...typeRule(placed, answered.length > 0, refusalOf(answered, style.value, consistency)),
     axis: placed,

@@ -1,5 +1,5 @@
 import type { Consistency } from '../careless/rule.ts';
-import type { Answer, Estimate, Item, Refusal, Score } from '../types.ts';
+import type { Answer, Estimate, Refusal, Score } from '../types.ts';
 
 /** Beyond this many SDs of response style the answers cannot tell (at most 0.3 % of simulated honest takers). */
 export const ACQUIESCENCE_LIMIT = 2.5;
@@ -12,25 +12,20 @@ export function median(values: number[]): number {
   return sorted.length % 2 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
 
-type Given = Pick<Answer, 'category' | 'ms'> & Pick<Item, 'pretest'>;
-
-const alike = (answers: readonly Given[]): boolean =>
-  answers.every(({ category }) => category === answers[0]!.category);
-
 /**
  * Why these answers give no type: checked most telling first, on raw categories and every answer; null with none.
- * Scored ones that are all alike are careless, whatever the pretest item got. `acquiescence` in prior SDs.
+ * `acquiescence` in prior SDs.
  */
 export function refusalOf(
-  answers: readonly Given[],
+  answers: readonly Pick<Answer, 'category' | 'ms'>[],
   acquiescence: number,
   consistency: Consistency,
 ): Refusal | null {
   if (!answers.length) return null;
-  if (alike(answers)) return 'straight_line';
+  if (answers.every(({ category }) => category === answers[0]!.category)) return 'straight_line';
   if (median(answers.map(({ ms }) => ms)) < FASTEST_MEDIAN_MS) return 'too_fast';
   if (Math.abs(acquiescence) > ACQUIESCENCE_LIMIT) return 'acquiescence';
-  return consistency === 'careless' || alike(answers.filter(({ pretest }) => !pretest)) ? 'careless' : null;
+  return consistency === 'careless' ? 'careless' : null;
 }
 
 /** One standard error from the middle or more is a type; nearer is balanced, leaning to its side. */
