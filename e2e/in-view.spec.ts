@@ -10,6 +10,8 @@ for (const [width, height, text] of [
   [390, 844, 130],
   [390, 844, 200],
   [667, 375, 200],
+  [320, 256, 200],
+  [932, 330, 300],
 ] as const) {
   test(`${width}×${height}, text at ${text} %: the next question is in view, and rests where it is`, async ({
     page,

@@ -23,6 +23,15 @@ for (const [language, home] of [
     await answerUntil(page);
     await expect(page.locator('#ask-title')).toBeFocused();
     await expectAccessible(page);
+
+    await page.goBack();
+    await expect(page.locator('.poster')).toBeVisible();
+    await expect(page.locator('#ask')).toBeHidden();
+    await page.locator('[data-category="2"]').click();
+    await expect(page).toHaveURL(`${home}test`);
+    await expect(page.locator('#ask-title')).toBeFocused();
+    await expect(page.locator('#stage')).toBeHidden();
+
     const slug = await toResult(page);
     await expect(page).toHaveURL(`${home}r/${slug}`);
     expect(problems).toEqual([]);

@@ -61,3 +61,20 @@ test('the API reference is of this site: its head, its theme, its operations by 
   await page.reload();
   expect(await paper()).not.toBe(light);
 });
+
+test('its typeface is on its way before the sheet that names it', async ({ page }) => {
+  const { promise: asked, resolve: release } = Promise.withResolvers<void>();
+  await page.route('**/reference.css', async (route) => {
+    await asked;
+    await route.continue();
+  });
+  const fonts: number[] = [];
+  page.on('response', (answer) => answer.request().resourceType() === 'font' && fonts.push(answer.status()));
+  const early = page.waitForRequest(/\.woff2$/);
+  await page.goto('/api/v1/docs', { waitUntil: 'commit' });
+  await early;
+  release();
+  await expect(page.locator('.opblock').first()).toBeVisible();
+  await page.evaluate(() => document.fonts.ready);
+  expect(fonts).toEqual([200]);
+});

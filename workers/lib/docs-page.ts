@@ -15,6 +15,7 @@ export const docsPage = `<!doctype html>
 <meta name="description" content="The API of Teto-Egen: every operation, its schemas and its errors.">
 <meta name="color-scheme" content="light dark">
 <link rel="icon" href="/icons/icon.svg" type="image/svg+xml">
+<link rel="preload" href="${FILES}/core.woff2" as="font" type="font/woff2" crossorigin>
 <link rel="stylesheet" href="${FILES}/reference.css">
 </head>
 <body>

@@ -7,7 +7,13 @@ export function bringIntoView(heading: HTMLElement, intro: HTMLElement | null = 
   const { top, bottom } = heading.getBoundingClientRect();
   const above = intro?.getBoundingClientRect().top ?? top;
   const [first, begins] = intro && bottom - above <= height ? [intro, above] : [heading, top];
-  if (begins < from || bottom > from + height) first.scrollIntoView({ block: 'start', behavior: 'instant' });
+  if (begins >= from && bottom <= from + height) return;
+  // The space above it gives way where it would push the last line off the screen.
+  const room = Math.max(0, height - (bottom - begins));
+  first.style.scrollMarginTop = '';
+  const wanted = Number.parseFloat(getComputedStyle(first).scrollMarginTop) || 0;
+  if (wanted > room) first.style.scrollMarginTop = `${room}px`;
+  first.scrollIntoView({ block: 'start', behavior: 'instant' });
 }
 
 /** Does what may take the element with the focus off the screen; if so, `heir` gets it instead of nobody. */

@@ -84,6 +84,7 @@ function show(to: number): void {
 
 function answer(category: number, ms = performance.now() - since): void {
   const first = session.log.length === 0;
+  if (ending) view.toEnd();
   if (!held || ending || !shown || awaited()) return;
   record(session, shown, category, ms);
   show(Number.POSITIVE_INFINITY);

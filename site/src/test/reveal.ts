@@ -55,8 +55,12 @@ export async function finish(ending: Ending): Promise<void> {
   await dropSession();
   say(data.text.reveal.saved);
   get('reveal-retry').hidden = true;
-  const timer = setTimeout(() => location.assign(path), Math.max(0, SEEN_MS - (Date.now() - shown)));
-  ended.addEventListener('abort', () => clearTimeout(timer));
+  // Not from the landing, where the browser's own "back" leads: forward again, it goes on.
+  const leave = () => {
+    if (document.body.dataset.view === 'end' && !ended.aborted) location.assign(path);
+  };
+  setTimeout(leave, Math.max(0, SEEN_MS - (Date.now() - shown)));
+  addEventListener('popstate', leave, { signal: ended });
 }
 
 function askWord({ session, keep, ended }: Ending): Promise<DisplayGender> {

@@ -23,8 +23,14 @@ export function createView(data: PageData) {
     body.dataset.view = view;
     rename(view);
   };
+  const ends = ['ask', 'reveal'].map((id) => document.getElementById(id) as HTMLElement);
+  const ended = () => ends.find(({ hidden }) => !hidden);
   if (body.dataset.view === 'landing') {
-    addEventListener('popstate', () => apply(location.pathname === landing.path ? 'landing' : 'test'));
+    addEventListener('popstate', () => {
+      const end = location.pathname === landing.path ? undefined : ended();
+      const view = location.pathname === landing.path ? 'landing' : end ? 'end' : 'test';
+      keepFocus(end?.querySelector('h2') ?? question, () => apply(view));
+    });
   }
 
   return {
@@ -43,10 +49,14 @@ export function createView(data: PageData) {
       history.pushState(null, '', data.paths.test);
       rename('test');
     },
+    /** Whoever left the screens of the end with the browser's own "back" has them again. */
+    toEnd(): void {
+      if (body.dataset.view === 'landing' && ended()) history.forward();
+    },
     /** Back to the first question: the screens of the end go away. */
     begin(): void {
       keepFocus(question, () => {
-        for (const id of ['ask', 'reveal']) (document.getElementById(id) as HTMLElement).hidden = true;
+        for (const end of ends) end.hidden = true;
         again.hidden = true;
         body.dataset.view = 'test';
       });
