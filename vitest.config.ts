@@ -32,7 +32,6 @@ export default defineConfig({
         ],
         test: {
           name: 'workers',
-          isolate: false,
           include: ['{workers,durable}/**/*.test.ts'],
           setupFiles: ['./workers/testing/setup.ts'],
           testTimeout: 30_000,

@@ -2,7 +2,6 @@ import { applyD1Migrations, type D1Migration } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { drizzle } from 'drizzle-orm/d1';
 import { assessments, assessmentTexts, assessmentVersions } from '../db/tables/assessments.ts';
-import { beginAnew } from './begin-anew.ts';
 
 interface Bundle {
   assessment: string;
@@ -20,7 +19,6 @@ declare global {
   }
 }
 
-await beginAnew();
 await applyD1Migrations(env.DB, env.TEST_MIGRATIONS);
 const db = drizzle(env.DB);
 for (const { assessment, version, bank, texts } of env.TEST_BUNDLES) {
