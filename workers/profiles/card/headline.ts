@@ -40,10 +40,10 @@ export function headline(input: CardInput, { width, max, seal, align }: Room): C
   const style = { fontWeight: 700, color: INK, lineHeight: 1.16, letterSpacing: '-0.025em', textAlign };
   const left = width - labels.seals.reduce((sum, label) => sum + stampRoom(label, seal), 0);
   const beside = left / Math.max(measure(word), 0.1);
-  const line =
-    beside >= max * 0.6
-      ? text(word, Math.floor(Math.min(max, beside)), { ...style, whiteSpace: 'nowrap' })
-      : text(word, fontSize(word, width, max), { ...style, textWrap: 'balance' });
+  const roomy = beside >= max * 0.6;
+  const line = roomy
+    ? text(word, Math.floor(Math.min(max, beside)), { ...style, whiteSpace: 'nowrap' })
+    : text(word, fontSize(word, width, max), { ...style, textWrap: 'balance' });
   const nuance = rest.join(', ');
   const row = { width, flexWrap: 'wrap' as const, alignItems: 'center' as const, justifyContent: align };
   return [
@@ -53,7 +53,7 @@ export function headline(input: CardInput, { width, max, seal, align }: Room): C
     ]),
     ...(nuance
       ? [
-          box({ width, justifyContent: align }, [
+          box({ width, justifyContent: align, marginTop: roomy ? 0 : seal * 0.35 }, [
             text(nuance, fontSize(nuance, width, max * 0.46), { ...style, color: tones.deep }),
           ]),
         ]

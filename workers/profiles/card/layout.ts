@@ -37,7 +37,7 @@ function title(input: CardInput, width: number, max: number, tagline: number, al
 function signature({ labels }: CardInput, size: number): ContainerNode {
   return box({ width: '100%', justifyContent: 'space-between', alignItems: 'flex-end', gap: size }, [
     column({}, [
-      text(labels.site, size * 1.15, { fontWeight: 700, color: INK }),
+      text(labels.site, size * 1.15, { fontWeight: 700, color: INK, whiteSpace: 'nowrap' }),
       text(labels.url, size * 0.95, { color: QUIET, whiteSpace: 'nowrap' }),
     ]),
     text(labels.footer, size * 0.82, {
@@ -101,8 +101,8 @@ export function cardTree(input: CardInput): ContainerNode {
   const story = input.format === 'story';
   const inset = story ? 96 : 72;
   const inner = width - 2 * inset;
-  const [emblem, top, halo] = story ? [690, 216, 900] : [490, 24, 700];
-  const [from, until] = story ? [908, height - 290] : [524, height - 44];
+  const [emblem, top, halo] = story ? [640, 216, 860] : [490, 24, 700];
+  const [from, until] = story ? [862, height - 290] : [524, height - 44];
   return page([
     ...stage(input, emblem, (width - emblem) / 2, top, halo),
     column(
@@ -117,7 +117,7 @@ export function cardTree(input: CardInput): ContainerNode {
       [
         title(input, inner, story ? 124 : 88, story ? 40 : 32, 'center'),
         known
-          ? column({ width: '100%', gap: story ? 36 : 24 }, [
+          ? column({ width: '100%', gap: story ? 32 : 24 }, [
               axisBand(input, story ? 38 : 30),
               facetBands(input, story ? 27 : 21, story ? 3 : 6, inner),
             ])

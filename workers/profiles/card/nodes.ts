@@ -32,9 +32,15 @@ export const picture = (size: number, style: Style): ImageNode => ({
   style: { width: size, height: size, ...style },
 });
 
-// Mean advance of Pretendard Bold in em; a letter not listed counts as a wide one.
-const advance = (letter: string): number =>
-  /[\s,.'’:;!|il]/.test(letter) ? 0.27 : /[a-z0-9]/.test(letter) ? 0.57 : /[A-Z]/.test(letter) ? 0.68 : 0.89;
+// Mean advance of Pretendard Bold in em, by kind of letter; one not listed counts as a syllable of Hangul.
+const ADVANCES: readonly [letters: RegExp, em: number][] = [
+  [/[\s,.'’:;!|ilIj]/, 0.27],
+  [/[WM@%—…]/, 1],
+  [/[mw]/, 0.87],
+  [/[a-z0-9]/, 0.57],
+  [/[A-Z]/, 0.68],
+];
+const advance = (letter: string): number => ADVANCES.find(([letters]) => letters.test(letter))?.[1] ?? 0.89;
 
 /** Estimated width of one line of bold text, in em. */
 export const measure = (content: string): number =>

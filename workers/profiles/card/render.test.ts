@@ -69,6 +69,17 @@ describe('a card', () => {
   });
 });
 
+test.each(formats)('%s: a name in the widest letters stays inside its chip', (format) => {
+  type Box = { text?: string; style: { fontSize: number; maxWidth: number }; children?: Box[] };
+  const boxes = (box: Box): Box[] => [box, ...(box.children ?? []).flatMap(boxes)];
+  const name = 'W'.repeat(20);
+  const tree = cardTree({ ...named(name), format }) as Box;
+  const chip = boxes(tree).find(({ children }) => children?.[0]?.text === name);
+  // 0.96 em: the W of Pretendard Bold.
+  const wide = 20 * 0.96 * (chip?.children?.[0]?.style.fontSize ?? Number.NaN);
+  expect(wide).toBeLessThan(chip?.style.maxWidth ?? 0);
+});
+
 describe('how sure we are', () => {
   const typed = formats.flatMap((format) =>
     sampleCards(format).filter(({ input }) => input.score.kind !== 'none'),
