@@ -25,6 +25,7 @@ for (const [language, home] of [
     await expectAccessible(page);
     const slug = await toResult(page);
     await expect(page).toHaveURL(`${home}r/${slug}`);
+    await expect(page.locator('#sure')).toBeVisible();
     expect(problems).toEqual([]);
 
     await page.goto(`${home}?from=${slug}`);
