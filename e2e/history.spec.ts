@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { enter, keepResults, open } from './support/account.ts';
 import { signUp } from './support/people.ts';
+import { inRecord } from './support/record.ts';
 import { BALANCED, hold, STRAIGHT, TETO, take } from './support/result.ts';
 import { test } from './support/test.ts';
 
@@ -42,6 +43,8 @@ test('history: emblems, the chosen word, a public and a private result opened, o
   const person = await signUp(page.request);
   await enter(page, person);
   const [shared = '', hidden = ''] = await keepResults(page, person, [TETO, BALANCED, STRAIGHT]);
+  const careful = "UPDATE profiles SET score = json_set(score, '$.fit.cautious', json('true')) WHERE id = ?";
+  inRecord((database) => database.prepare(careful).run(shared));
   const headers = { authorization: `Bearer ${person.token}` };
   await page.request.put(`/api/v1/profiles/${hidden}`, { headers, data: { visibility: 'private' } });
   await page.request.put('/api/v1/users/me/preferences', { headers, data: { displayGender: 'male' } });
@@ -50,6 +53,9 @@ test('history: emblems, the chosen word, a public and a private result opened, o
   await expect(list).toHaveCount(3);
   // Made as a woman's word, called what the account chose.
   await expect(list.last()).toContainText('테토남');
+  // Whether it is to be read with care stands wherever its band does.
+  await expect(list.filter({ hasText: '조심스럽게' })).toHaveCount(1);
+  await expect(list.last()).toContainText('조심스럽게');
   await expect(list.first()).toContainText('이번엔 판정 보류');
   await list.last().scrollIntoViewIfNeeded();
   const emblem = list.last().locator('img:visible');
@@ -60,6 +66,7 @@ test('history: emblems, the chosen word, a public and a private result opened, o
 
   await list.last().getByRole('link', { name: /열기$/ }).click();
   await expect(page).toHaveURL(/\/r\/\w{22}$/);
+  await expect(page.locator('#sure')).toContainText('조심스럽게');
   await page.goBack();
   const private_ = list.filter({ hasText: '나만 봄' });
   await private_.getByRole('button', { name: /열기$/ }).click();

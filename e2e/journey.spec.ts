@@ -34,6 +34,7 @@ for (const [language, home] of [
 
     const slug = await toResult(page);
     await expect(page).toHaveURL(`${home}r/${slug}`);
+    await expect(page.locator('#sure')).toBeVisible();
     expect(problems).toEqual([]);
 
     await page.goto(`${home}?from=${slug}`);

@@ -12,7 +12,7 @@ export function certaintyOf(
 ): LabelledText[] {
   if (kind === 'none') return [];
   const certainty = axisCertainty(axis);
-  if (!fit?.cautious) return [copy.certainty[certainty]];
+  if (!fit?.cautious || !copy.caution) return [copy.certainty[certainty]];
   // "Clear" would contradict it.
   return certainty === 'clear' ? [copy.caution] : [copy.caution, copy.certainty[certainty]];
 }

@@ -49,8 +49,8 @@ export interface ResultCopy {
   axis: { name: string; howToRead: string; closeCall: string };
   /** by |A| / SE: `close` < 1 (balanced), `leaning` 1 to 2, `clear` from 2 */
   certainty: Record<'clear' | 'leaning' | 'close', LabelledText>;
-  /** where answers fit so loosely that every band is drawn wider */
-  caution: LabelledText;
+  /** where answers fit so loosely that every band is drawn wider; absent from versions made before answers were judged */
+  caution?: LabelledText;
   /** `ring`: `type.gender` of a word, each said to be drawn to the next, the last to the first */
   chemistry: { title: string; intro: string; ring: string[]; arrow: string; note: string };
   share: { title: string; text: string };

@@ -38,3 +38,15 @@ export function information(item: Curve, theta: number): number {
   }
   return item.a * item.a * sum;
 }
+
+/**
+ * The same as a² Σ P_k (1 − F_k − F_k+1)², F_k = P(Y ≥ k): not 0 far above an item, where two curves near 1 differ by
+ * nothing. Ten times as slow: for figures, not for choosing items.
+ */
+export function exactInformation(item: Curve, theta: number): number {
+  const curve = item.b.map((_, i) => atLeast(item, i + 1, theta));
+  const squares = probabilities(item, theta).map(
+    (p, k) => p * (1 - (curve[k - 1] ?? 1) - (curve[k] ?? 0)) ** 2,
+  );
+  return item.a ** 2 * squares.reduce((sum, square) => sum + square, 0);
+}

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { type Bank, toDefinition } from '../instruments/load.ts';
 import bank from '../instruments/teto-egen/v1/bank.json' with { type: 'json' };
-
+import { verdictOf } from '../psychometrics/careless/rule.ts';
 import { score } from '../psychometrics/scoring/score.ts';
 import {
   anybody,
@@ -92,7 +92,31 @@ function language(name: string, people: number, seed: string) {
     say(`${name} ${mode}: ${people} of each of ${rows.length} kinds`);
     return { mode, rows };
   });
-  return { language: name, rule: definition.careless, modes, lengths: lengths(definition, people, seed) };
+  return {
+    language: name,
+    rule: definition.careless,
+    modes,
+    lengths: lengths(definition, people, seed),
+    further: further(definition, 5 * people, seed),
+  };
+}
+
+/** Those with a careful result of the standard length who go on to the longest: counts of what that gives them. */
+function further(definition: Definition, people: number, seed: string) {
+  return (['honest', 'reader', 'anybody', 'random'] as const).map((kind) => {
+    const counts = { kind, fits: 0, cautious: 0, refused: 0 };
+    for (let n = 0; n < people; n++) {
+      const key = `${seed} further ${definition.language} ${kind} ${n}`;
+      const choose = (takers[kind] as Taker)(definition, uniforms(`${key} answers`));
+      const { answers } = takeTest(definition, 'default', key, choose);
+      if (verdictOf(score(definition, answers)) !== 'cautious') continue;
+      const verdict = verdictOf(
+        score(definition, takeTest(definition, 'precise', key, choose, answers).answers),
+      );
+      counts[verdict === 'fits' || verdict === 'cautious' ? verdict : 'refused']++;
+    }
+    return counts;
+  });
 }
 
 /** Those who read, of all three modes together, by the number of scored items. */

@@ -1,6 +1,9 @@
 import { generated } from './checks/generated.ts';
+import { runAll } from './checks/order.ts';
 import { type Check, one, type Result, sum } from './checks/result.ts';
 import { playwright, vitest } from './checks/runners.ts';
+import { shown } from './checks/slowest.ts';
+import { changedSince, specsTouched } from './checks/touched.ts';
 import { prepareChromium } from './chromium.ts';
 import { findBreaches } from './layers.ts';
 import { attempt } from './lib/run.ts';
@@ -39,18 +42,35 @@ async function build(): Promise<Result> {
 const dryRun = (env: string): Promise<Result> =>
   command(process.execPath, 'tools/deploy.ts', '--env', env, '--dry-run');
 
-const checks: Check[] = [
+const BUILD = 'site build';
+const BROWSER = 'browser tests (playwright)';
+
+const quick: Check[] = [
   { title: 'format and lint (biome)', run: () => command('biome', 'check', '--error-on-warnings') },
   { title: 'layers (dependency-cruiser)', run: layers },
   { title: 'types (tsc, astro check)', run: types },
   { title: 'generated files', run: generated },
-  { title: 'tests (vitest: Node and workerd)', run: vitest },
-  { title: 'site build', run: build },
-  { title: 'bytes and requests (ratchets)', run: ratchets },
-  { title: 'deployment of staging, dry', run: () => dryRun('staging') },
-  { title: 'deployment of production, dry', run: () => dryRun('production') },
-  { title: 'browser tests (playwright)', run: playwright },
 ];
+
+const everything: Check[] = [
+  ...quick,
+  { title: 'tests (vitest: Node and workerd)', run: () => vitest() },
+  { title: BUILD, run: build },
+  { title: 'bytes and requests (ratchets)', run: ratchets, needs: BUILD },
+  { title: 'deployment of staging, dry', run: () => dryRun('staging'), needs: BUILD },
+  { title: 'deployment of production, dry', run: () => dryRun('production'), needs: BUILD },
+  { title: BROWSER, run: () => playwright(), needs: BUILD },
+];
+
+/** For the daily loop: the tests and specs that a change since a commit touches. */
+async function since(commit: string): Promise<Check[]> {
+  const specs = specsTouched(await changedSince(commit));
+  return [
+    ...quick,
+    { title: `tests touched since ${commit} (vitest)`, run: () => vitest(commit) },
+    { title: `browser tests touched: ${specs.join(', ') || 'none'}`, run: () => playwright(specs) },
+  ];
+}
 
 async function attemptCheck({ title, run }: Check): Promise<Result> {
   heading(title);
@@ -66,23 +86,32 @@ async function attemptCheck({ title, run }: Check): Promise<Result> {
   }
 }
 
+const list = (title: string, lines: string): void => {
+  if (lines) console.log(`${title}\n${lines}\n`);
+};
+
 await main(async () => {
-  const keepGoing = process.argv.includes('--keep-going');
+  const changed = process.argv.find((argument) => /^--changed(=|$)/.test(argument));
   prepareDevVars();
   await prepareChromium();
-  const results: Result[] = [];
-  for (const check of checks) {
-    results.push(await attemptCheck(check));
-    if (results.at(-1)?.failed && !keepGoing) break;
-  }
-  const skipped = checks.slice(results.length).map(({ title }) => title);
+  const checks = changed === undefined ? everything : await since(changed.split('=')[1] ?? 'HEAD');
+  const outcomes = await runAll(checks, attemptCheck);
+  const results = outcomes.flatMap(({ result }) => result ?? []);
+  const titles = (wanted: (result: Result | null) => boolean): string =>
+    outcomes.flatMap(({ check, result }) => (wanted(result) ? `  ${check.title}` : [])).join('\n');
 
-  heading(`all checks, ${elapsed()}`);
+  heading(`${changed === undefined ? 'all checks' : 'what changed'}, ${elapsed()}`);
+  for (const { check, result } of outcomes)
+    list(`slowest files, ${check.title}`, shown(result?.slowest ?? []));
+  list(
+    'failed',
+    titles((result) => (result?.failed ?? 0) > 0),
+  );
+  list(
+    'not run, for what it needs failed',
+    titles((result) => result === null),
+  );
   for (const { summary } of results) if (summary) console.log(`${summary}\n`);
-  if (skipped.length > 0)
-    console.log(
-      `not run after the failure above: ${skipped.join(' · ')}\nto run all the same: npm test -- --keep-going\n`,
-    );
   const { passed, failed } = sum(results);
   console.log(`${passed} passed, ${failed} failed`);
   process.exit(failed === 0 ? 0 : 1);

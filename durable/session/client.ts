@@ -14,7 +14,7 @@ import type { Reply } from './desk.ts';
 import type { AnsweringSession } from './object.ts';
 import type { Fault } from './rules.ts';
 import { HASH_HEADER, SOCKET_HEADERS } from './socket.ts';
-import type { Transcript } from './state.ts';
+import type { ResultState, Transcript } from './state.ts';
 import type { AnswerRow } from './store.ts';
 
 type Stub = DurableObjectStub<AnsweringSession>;
@@ -103,9 +103,13 @@ export async function readSession(env: Env, id: string, secret: string): Promise
   return call(env, id, (stub) => stub.state(hash));
 }
 
-/** Whether there is a finished result for this address that still waits for its database. */
-export async function isPending(env: Env, slug: string): Promise<boolean> {
-  return attempt(env, nameOf(env, slug), (stub) => stub.pending(slug));
+/** How far the result of this address is on its way to the database; null when its session knows of none. */
+export async function resultAt(env: Env, slug: string): Promise<ResultState | null> {
+  return attempt(env, nameOf(env, slug), (stub) => stub.resultAt(slug)).catch((error: unknown) => {
+    // An object still of the release before has no such method, and no result under this name.
+    if (error instanceof TypeError) return null;
+    throw error;
+  });
 }
 
 /** Resolves once the answers are stored. Problems name the answer at fault; then none of the batch is stored. */

@@ -1,6 +1,7 @@
 import type { Definition } from '../../psychometrics/types.ts';
 import { loadPublished } from '../../workers/assessments/published.ts';
 import { sameHash } from '../../workers/lib/ids.ts';
+import { settlesWithin } from '../../workers/lib/settles-within.ts';
 import { type Pace, withinPace } from './pace.ts';
 import type { Fault } from './rules.ts';
 import { type Live, readLive } from './store.ts';
@@ -57,7 +58,7 @@ const SAVE_SETTLES_MS = 3_000;
  * first: a crash right after the wipe could not take it back. One that hangs takes itself back when it ends.
  */
 export async function wipe(desk: Desk): Promise<void> {
-  if (desk.saving) await Promise.race([desk.saving.catch(() => undefined), scheduler.wait(SAVE_SETTLES_MS)]);
+  if (desk.saving) await settlesWithin(desk.saving, SAVE_SETTLES_MS);
   for (const socket of desk.sockets()) socket.close(1000, 'session deleted');
   desk.live = null;
   await desk.storage.deleteAlarm();

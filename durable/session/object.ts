@@ -15,7 +15,7 @@ import { expire } from './expire.ts';
 import { hasSchema } from './migrations.ts';
 import { drainOutbox, isSaved } from './outbox.ts';
 import { answerMessage, openSocket } from './socket.ts';
-import { SILENCE_MS, stateOf, type Transcript, transcriptOf } from './state.ts';
+import { type ResultState, SILENCE_MS, stateOf, type Transcript, transcriptOf } from './state.ts';
 import { type AnswerRow, allAnswers, type Beginning, insertSession, type Live } from './store.ts';
 
 /** One answering session. Callers go through client.ts; `secretHash` is SHA-256 of the session's secret. */
@@ -79,9 +79,10 @@ export class AnsweringSession extends DurableObject<Env> {
     if (hasSchema(this.ctx.storage.sql)) await wipe(this.#desk);
   }
 
-  /** Whether this is the finished session of the result at this address, and D1 lacks it. Without a secret: a yes or no. */
-  pending(slug: string): boolean {
-    return liveOf(this.#desk)?.completion?.profile.slug === slug && !isSaved(this.#desk);
+  /** Whether the result made here for this address waits for D1 or is recorded there; null: none. Without a secret. */
+  resultAt(slug: string): ResultState | null {
+    if (liveOf(this.#desk)?.completion?.profile.slug !== slug) return null;
+    return isSaved(this.#desk) ? 'recorded' : 'pending';
   }
 
   /** Every answer, for the owner's export; null when there is no session any more. As `destroy`, without a secret. */

@@ -1,7 +1,9 @@
 import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { expect, it, vi } from 'vitest';
+import type { Ctx } from '../../workers/context.ts';
 import type { Completed, SessionState } from '../../workers/contract/sessions.ts';
+import { findShared } from '../../workers/profiles/find.ts';
 import { call } from '../../workers/testing/api.ts';
 import { answered, api, eventually, finish, inside, ring, stubOf } from '../testing/takers.ts';
 import { complete } from './complete.ts';
@@ -174,6 +176,18 @@ it('tells whoever opens the address of a result that its record is on the way, a
   // Hidden or deleted, it is gone like any other.
   await api('DELETE', `/profiles/${body.profile.id}/share`, session);
   expect((await read(slug)).body).toMatchObject({ code: 'profile_not_found' });
+});
+
+it('tells so too while the database keeps silent, which looks like none at all', async () => {
+  const session = await answered({ mode: 'quick' });
+  const silence = { select: () => ({ from: () => ({ where: () => new Promise(() => {}) }) }) };
+  const asked = { env, db: silence } as unknown as Ctx;
+  await withoutProfiles(async () => {
+    const { body } = await finish<Completed>(session);
+    await expect(findShared(asked, body.profile.slug ?? '')).rejects.toMatchObject({
+      code: 'profile_pending',
+    });
+  });
 });
 
 it('deletes a result that its database has not got yet, so that it never appears', async () => {

@@ -1,6 +1,7 @@
 import { drizzle } from 'drizzle-orm/d1';
 import type { NewProfileRow } from '../../workers/db/profile-row.ts';
 import { describeError, log } from '../../workers/lib/log.ts';
+import { settlesWithin } from '../../workers/lib/settles-within.ts';
 import { forgetProfile, recordProfile } from '../../workers/profiles/record.ts';
 import { clearNamedAlarm, retryNamedAlarm, setNamedAlarm } from './alarms.ts';
 import type { Desk } from './desk.ts';
@@ -90,14 +91,7 @@ export async function drainOutbox(desk: Desk): Promise<void> {
 export async function trySaving(desk: Desk): Promise<boolean> {
   if (isSaved(desk)) return true;
   const draining = drainOutbox(desk);
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  await Promise.race([
-    draining,
-    desk.saving?.catch(() => undefined),
-    new Promise((resolve) => {
-      timer = setTimeout(resolve, CALLER_WAITS_MS);
-    }),
-  ]);
-  clearTimeout(timer);
+  // Event and answers may take longer: only the profile is waited for.
+  await settlesWithin(Promise.race([draining, desk.saving]), CALLER_WAITS_MS);
   return isSaved(desk);
 }

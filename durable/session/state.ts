@@ -8,6 +8,9 @@ import type { Live } from './store.ts';
 /** A session nobody answered for this long is abandoned and deleted. */
 export const SILENCE_MS = 7 * 86_400_000;
 
+/** A finished result: still on its way to D1, or in it. */
+export type ResultState = 'pending' | 'recorded';
+
 export const expiryOf = ({ activeAt }: Pick<Live, 'activeAt'>): string =>
   new Date(activeAt + SILENCE_MS).toISOString();
 

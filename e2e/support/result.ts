@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { APIRequestContext, Page } from '@playwright/test';
-import { type Bank, toDefinition } from '../../instruments/load.ts';
+import { type Bank, type ItemTexts, toDefinition } from '../../instruments/load.ts';
 import { progress } from '../../psychometrics/adaptive/progress.ts';
 import type { Answer, Definition, Item } from '../../psychometrics/types.ts';
 import type { SavedResult } from '../../site/src/test/results.ts';
@@ -29,6 +29,22 @@ function category({ b, key, facet }: Item, { theta, always }: Taker): number {
   const level = theta?.[facet] ?? 0;
   const coded = b.length ? b.filter((threshold) => level > threshold).length : 2;
   return key === 1 ? coded : 4 - coded;
+}
+
+/** Every question as it reads, in both languages. */
+const questions = new Map(
+  (['ko', 'en'] as const).flatMap((language) => {
+    const text = readFileSync(at(`instruments/teto-egen/v1/${language}.json`), 'utf8');
+    const { items } = JSON.parse(text) as ItemTexts;
+    return toDefinition(bank, language).items.map((item) => [items[item.id]?.text ?? '', item] as const);
+  }),
+);
+
+/** The raw category this taker gives to a question on screen. */
+export function answerTo(question: string, taker: Taker = TETO): number {
+  const item = questions.get(question);
+  if (!item) throw new Error(`no item reads "${question}"`);
+  return category(item, taker);
 }
 
 function answersOf(definition: Definition, seed: string, taker: Taker): Answer[] {

@@ -1,6 +1,6 @@
 import { estimateMap, type MapEstimate } from '../estimation/map.ts';
 import { readAnswers, type Sheet } from '../scoring/answers.ts';
-import { composite } from '../scoring/axis.ts';
+import { composite } from '../scoring/composite.ts';
 import type { Definition, Item, Progress, Session } from '../types.ts';
 import { adapt } from './adapt.ts';
 import { draw } from './random.ts';

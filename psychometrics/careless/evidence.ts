@@ -54,14 +54,16 @@ function sidesMarginal({ categories, ...model }: Scale, { items, responses }: Gi
   );
 }
 
+/** The categories as tapped, before reverse-coding. */
+export const rawOf = ({ categories }: Pick<Scale, 'categories'>, { items, responses }: Given): number[] =>
+  responses.map((category, i) => (items[i]!.key > 0 ? category : categories - 1 - category));
+
 /**
  * How well the answers fit: the log of how much better two ways of reading (the model; the model's side with one's own
  * strength) explain them than three of answering without.
  */
 export function personFit(model: Scale, given: Given): PersonFit {
-  const raw = given.items.map(({ key }, i) =>
-    key > 0 ? given.responses[i]! : model.categories - 1 - given.responses[i]!,
-  );
+  const raw = rawOf(model, given);
   const { marginal, lz } = laplace(model, given);
   const reading = logSumExp([marginal, sidesMarginal(model, given, raw)]) - Math.LN2;
   return { evidence: reading - logWithoutReading(raw, model.categories), lz };

@@ -10,7 +10,7 @@ export const GENERAL_RULE: CarelessRule = {
   widen: 2,
 };
 
-const at = ([base = 0, perItem = 0]: Line, items: number): number => base + perItem * items;
+const at = (line: Line, items: number): number => line[0]! + line[1]! * items;
 
 const below = ({ evidence, lz }: PersonFit, limits: Limits, items: number): boolean =>
   evidence < at(limits.evidence, items) || lz < at(limits.lz, items);

@@ -1,7 +1,7 @@
 import { calibrate } from '../calibration/calibrate.ts';
 import { hasGap, usedCodes } from '../codes.ts';
 import { difAnalysis } from '../dif/dif.ts';
-import { information, probabilities } from '../model.ts';
+import { exactInformation, probabilities } from '../model.ts';
 import { reliability } from '../reliability/reliability.ts';
 import { sequentialTest } from '../sequential/msprt.ts';
 import type { Command, Input } from './schemas.ts';
@@ -17,7 +17,7 @@ export const commands: { [C in Command]: Run<C> } = {
   probabilities: ({ item, theta }) => ({ probabilities: theta.map((at) => probabilities(item, at)) }),
 
   information: ({ items, theta }) => {
-    const own = items.map((item) => theta.map((at) => information(item, at)));
+    const own = items.map((item) => theta.map((at) => exactInformation(item, at)));
     return {
       items: Object.fromEntries(items.map(({ id }, i) => [id, own[i]])),
       test: theta.map((_, t) => own.reduce((sum, values) => sum + values[t]!, 0)),

@@ -75,3 +75,15 @@ test('falling thresholds of a slope below 0 are an item; the smallest mixing var
   const { looks } = (await call('sequential', { tau2: 1e-320, alpha: 1e-320, looks: [look] })).found;
   for (const bound of looks[0].ci) expect(Number.isFinite(bound)).toBe(true);
 });
+
+test('information is the same on both sides of an item: none of it is lost far above', async () => {
+  const item = (b: number[]) => [{ id: 'x', a: 20, b }];
+  const theta = [0, 1.9, 2.2, 3, 5];
+  const above = (await call('information', { items: item([0, 0.1, 0.2]), theta })).found;
+  const mirror = { items: item([-0.2, -0.1, 0]), theta: theta.map((at) => -at) };
+  const below = (await call('information', mirror)).found;
+  above.test.forEach((value: number, i: number) => {
+    expect(value).toBeGreaterThan(0);
+    expect(value / below.test[i]).toBeCloseTo(1, 9);
+  });
+});

@@ -1,15 +1,7 @@
 import type { MapEstimate } from '../estimation/map.ts';
-import { bilinear, dot } from '../numerics/linear.ts';
 import { normalCdf } from '../numerics/normal.ts';
 import type { Definition, Estimate } from '../types.ts';
-
-/** A weighted sum of dimensions with its posterior SE. */
-export function composite(
-  weights: readonly number[],
-  { theta, covariance, dimensions }: MapEstimate,
-): Estimate {
-  return { value: dot(weights, theta), se: Math.sqrt(bilinear(weights, covariance, weights, dimensions)) };
-}
+import { composite } from './composite.ts';
 
 /** The axis A = w·θ (prior SD 1, Teto positive) and P(A > 0) = Φ(A / SE). */
 export function axis({ weights }: Definition, estimate: MapEstimate): Estimate & { pTeto: number } {

@@ -58,6 +58,19 @@ describe.each(LANGUAGES)('%s', (language) => {
     }
   });
 
+  test('a straight line over the scored items is refused whatever the pretest item got, at any length', () => {
+    const pretest = definition.items.find((item) => item.pretest)!;
+    for (const mode of ['quick', 'default', 'precise'] as const) {
+      for (let n = 0; n < 60; n++) {
+        const line = take(definition, `line ${n}`, mode, (item) => (item.pretest ? 4 : 3)).answers;
+        const short = line.filter(({ item }) => item !== pretest.id).slice(0, 13);
+        for (const answers of [line, [...short, { item: pretest.id, category: 0, ms: 3000 }]]) {
+          expect(score(definition, answers).refusal, `${mode} ${n}`).not.toBeNull();
+        }
+      }
+    }
+  });
+
   test('nearly straight lines are caught by their acquiescence', () => {
     const answers = straight(definition, 4);
     answers[0]!.category = 3;

@@ -1,4 +1,4 @@
-import { personFit } from '../careless/evidence.ts';
+import { personFit, rawOf } from '../careless/evidence.ts';
 import { consistencyOf, GENERAL_RULE } from '../careless/rule.ts';
 import { estimateMap } from '../estimation/map.ts';
 import type { Answer, Definition, Estimate, Score } from '../types.ts';
@@ -13,11 +13,14 @@ import { refusalOf, typeRule } from './type-rule.ts';
  */
 export function score(definition: Definition, answers: readonly Answer[]): Score {
   const { served, items, responses } = readAnswers(definition, answers);
-  const fit = personFit(definition, { items, responses });
+  const given = { items, responses };
+  const fit = personFit(definition, given);
   const estimate = estimateMap(definition, items, responses);
   const { theta, covariance, dimensions } = estimate;
   const rule = definition.careless ?? GENERAL_RULE;
-  const consistency = consistencyOf(fit, items.length, rule);
+  // One box for all that is measured is careless, whatever the pretest item got.
+  const boxes = new Set(rawOf(definition, given)).size;
+  const consistency = boxes < 2 ? 'careless' : consistencyOf(fit, items.length, rule);
   const cautious = consistency === 'cautious';
   const dimension = (i: number): Estimate => ({
     value: theta[i]!,

@@ -53,10 +53,16 @@ function quantile(sorted: ArrayLike<number>, share: number): number {
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)]!;
 }
 
-/** Somebody takes the test as the product gives it; the answers, and whether it stopped by its SE. */
-export function takeTest(definition: Definition, mode: Mode, seed: string, choose: Choose) {
+/** Somebody takes the test as the product gives it, or goes on after `before`; whether it stopped by its SE. */
+export function takeTest(
+  definition: Definition,
+  mode: Mode,
+  seed: string,
+  choose: Choose,
+  before: readonly Answer[] = [],
+) {
   const items = new Map(definition.items.map((item) => [item.id, item]));
-  const answers: Answer[] = [];
+  const answers = [...before];
   for (;;) {
     const { next, stop } = progress(definition, { seed, mode, answers });
     if (next === null) return { answers, bySe: stop === 'se' };

@@ -1,14 +1,20 @@
+import type { Timed } from './slowest.ts';
+
 /** What one check came to. `passed` and `failed` are real counts: tests of a runner, or one for a plain check. */
 export interface Result {
   passed: number;
   failed: number;
   /** The runner's own summary, shown again at the end. */
   summary?: string;
+  /** The runner's slowest files. */
+  slowest?: Timed[];
 }
 
 export interface Check {
   title: string;
   run: () => Promise<Result>;
+  /** The title of an earlier check without which this one cannot run. */
+  needs?: string;
 }
 
 /** The result of a check that is one yes or no. */

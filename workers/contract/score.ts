@@ -6,10 +6,17 @@ export const Estimate = z.object({ value: z.number(), se: z.number().nonnegative
 /** How well the answers hang together, and the version of the rule that judged it. */
 export const Fit = z
   .object({
-    rule: z.int(),
-    evidence: z.number(),
-    lz: z.number(),
-    cautious: z.boolean(),
+    rule: z.int().meta({ description: 'Version of the rule that judged the answers.' }),
+    evidence: z.number().meta({
+      description:
+        'Log evidence ratio of reading against answering without it; below 0 the latter fits better.',
+    }),
+    lz: z.number().meta({
+      description: 'Standardised log-likelihood (Drasgow, Levine & Williams 1985); low: unlikely answers.',
+    }),
+    cautious: z.boolean().meta({
+      description: 'A type is given with care: every standard error is already the wider one.',
+    }),
   })
   .meta({ id: 'Fit' });
 
@@ -18,7 +25,10 @@ export const Score = z
   .object({
     kind: z.enum(['teto', 'egen', 'balanced', 'none']),
     leaning: z.enum(['teto', 'egen']).nullable(),
-    refusal: z.enum(['acquiescence', 'straight_line', 'too_fast', 'careless']).nullable(),
+    refusal: z.enum(['acquiescence', 'straight_line', 'too_fast', 'careless']).nullable().meta({
+      description:
+        'Why no type is given. The figures beside it are what the answers add up to, and mean nothing.',
+    }),
     axis: Estimate.extend({ pTeto: z.number().min(0).max(1) }),
     poles: z.object({ teto: Estimate, egen: Estimate }),
     facets: z.array(Estimate.extend({ id: z.string() })),

@@ -1,30 +1,37 @@
 import { and, eq, ne } from 'drizzle-orm';
-import { isPending } from '../../durable/session/client.ts';
+import { resultAt } from '../../durable/session/client.ts';
 import type { Ctx } from '../context.ts';
 import type { ProfileRow } from '../db/profile-row.ts';
 import { profiles } from '../db/tables/profiles.ts';
 import { sameHash, sha256 } from '../lib/ids.ts';
 import { Problem } from '../lib/problem.ts';
+import { settlesWithin } from '../lib/settles-within.ts';
 
 const PENDING_SECONDS = 2;
+/** A hanging database must not keep the page of a fresh result blank. */
+const LATE_MS = 2_000;
 
 /**
  * A result its owner lets others see. A hidden, deleted or never made one is the same `profile_not_found`; one that its
- * session still hands to the database is `profile_pending`, also while the database fails.
+ * session still hands to the database is `profile_pending`, also while the database fails or keeps silent.
  */
 export async function findShared({ db, env }: Ctx, slug: string): Promise<ProfileRow> {
-  let failure: unknown = new Problem('profile_not_found', { field: 'path.id' });
-  try {
-    const [row] = await db
-      .select()
-      .from(profiles)
-      .where(and(eq(profiles.slug, slug), ne(profiles.visibility, 'private')));
-    if (row) return row;
-  } catch (error) {
-    failure = error;
-  }
-  if (await isPending(env, slug)) failure = new Problem('profile_pending', { retryAfter: PENDING_SECONDS });
-  throw failure;
+  const look = async () => {
+    const shared = and(eq(profiles.slug, slug), ne(profiles.visibility, 'private'));
+    return (await db.select().from(profiles).where(shared))[0];
+  };
+  const reading = look();
+  const pending = () => new Problem('profile_pending', { retryAfter: PENDING_SECONDS });
+  if (!(await settlesWithin(reading, LATE_MS)) && (await resultAt(env, slug)) === 'pending') throw pending();
+  const [first] = await Promise.allSettled([reading]);
+  if (first.status === 'fulfilled' && first.value) return first.value;
+  const state = await resultAt(env, slug);
+  if (state === 'pending') throw pending();
+  if (first.status === 'rejected') throw first.reason;
+  // It may have been handed over between the two looks.
+  const row = state === 'recorded' ? await look() : undefined;
+  if (!row) throw new Problem('profile_not_found', { field: 'path.id' });
+  return row;
 }
 
 /** Whether a result is shared at this address exactly as it was read. */

@@ -12,8 +12,8 @@ SwaggerUIBundle({
   // Colours come from our tokens, and the policy allows no others.
   syntaxHighlight: { activated: false },
   defaultModelsExpandDepth: -1,
-  layout: 'TetoEgen',
-  plugins: [() => ({ components: { TetoEgen: Layout }, wrapComponents: { DeepLink: unlinked } })],
+  layout: 'SiteLayout',
+  plugins: [() => ({ components: { SiteLayout: Layout }, wrapComponents: { DeepLink: unlinked } })],
 });
 
 const root = document.getElementById('swagger-ui');

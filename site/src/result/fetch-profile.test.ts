@@ -19,9 +19,8 @@ function answering(status: number, body: unknown = {}): Api & { asked: [string, 
 
 describe('asking for a result', () => {
   it('takes the profile, and says what is wrong otherwise', async () => {
-    expect(await fetchShared({ api: answering(200, { slug: SLUG }), origin }, SLUG)).toEqual({
-      profile: { slug: SLUG },
-    });
+    const profile = { slug: SLUG, percentiles: { ranges: {} } };
+    expect(await fetchShared({ api: answering(200, profile), origin }, SLUG)).toEqual({ profile });
     expect(await fetchShared({ api: answering(404), origin }, SLUG)).toEqual({ problem: 'gone' });
     expect(await fetchShared({ api: answering(503), origin }, SLUG)).toEqual({ problem: 'unavailable' });
     const pending = answering(503, { code: 'profile_pending' });
@@ -29,6 +28,23 @@ describe('asking for a result', () => {
     expect(await fetchOwn({ api: answering(403), origin }, `p_${SLUG}`, SECRET)).toEqual({
       problem: 'denied',
     });
+  });
+
+  it('places the bands itself where an answer of the release before has none', async () => {
+    const at = (value: number, se: number) => ({ value, se });
+    const score = {
+      axis: { ...at(0, 0.5), pTeto: 0.5 },
+      poles: { teto: at(1, 0.5), egen: at(-1, 0.5) },
+      facets: [{ id: 'lead', ...at(0, 0.5) }],
+    };
+    const percentiles = { basis: 'local', n: 2000, axis: 50, teto: 99, egen: 16, facets: [50] };
+    const api = answering(200, { slug: SLUG, score, percentiles });
+    const { profile } = await fetchShared({ api, origin }, SLUG);
+    const { axis, teto, egen, facets } = profile?.percentiles.ranges ?? {};
+    expect([axis?.low, axis?.high, egen?.low].map((x) => Math.round(x ?? 0))).toEqual([16, 84, 2]);
+    // The place itself is always within its range.
+    expect(teto?.high).toBe(99);
+    expect(facets).toHaveLength(1);
   });
 
   it('does not ask for what cannot be an address', async () => {

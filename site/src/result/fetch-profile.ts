@@ -1,5 +1,6 @@
 import type { ProblemBody } from '../../../workers/contract/problems.ts';
 import type { OwnProfile, PublicProfile } from '../../../workers/contract/profiles.ts';
+import { withRanges } from './ranges.ts';
 
 /** What the page needs of the service binding to the API. */
 export interface Api {
@@ -20,7 +21,7 @@ const SLUG = /^[1-9A-HJ-NP-Za-km-z]{22}$/;
 const ID = /^p_[1-9A-HJ-NP-Za-km-z]{22}$/;
 const PATIENCE_MS = 8000;
 
-async function ask<Profile>(
+async function ask<Profile extends PublicProfile>(
   { api, origin }: Source,
   id: string,
   headers: HeadersInit,
@@ -28,7 +29,7 @@ async function ask<Profile>(
   try {
     const url = `${origin}/api/v1/profiles/${id}`;
     const response = await api.fetch(url, { headers, signal: AbortSignal.timeout(PATIENCE_MS) });
-    if (response.ok) return { profile: (await response.json()) as Profile };
+    if (response.ok) return { profile: withRanges((await response.json()) as Profile) };
     const { code } = (await response.json().catch(() => ({}))) as Partial<ProblemBody>;
     if (code === 'profile_pending') return { problem: 'pending' };
     if (response.status === 404) return { problem: 'gone' };

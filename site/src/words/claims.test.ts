@@ -37,7 +37,7 @@ it.each(['landing', 'privacy'])('the exact words stand on %s, in both languages'
     /로그인 전엔 쿠키가 없어요\./,
     /바로 사라지고, 사고 대비 기록도 30일 안에 지워져요\./,
     /no cookies before you sign in/i,
-    /gone (?:from the service )?at once, and the record kept against accidents follows within 30 days/,
+    /gone (?:from the service )?at once, and from our backups within 30 days/,
   ])
     expect(
       all.some(({ text }) => words.test(text)),

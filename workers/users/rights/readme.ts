@@ -14,6 +14,8 @@ results/*.json    결과: 점수와 오차, 비교한 집단(percentiles.basis),
                   category는 0부터 센 보기 번호, ms는 질문을 본 시간(밀리초).
                   바꾼 답도 순서대로 있어요. 마지막 것이 점수에 쓰였어요.
                   answers가 null이면 답이 이미 지워진 거예요.
+                  score.refusal이 있으면 유형이 없는 결과예요. 그 옆의 숫자는 답을 더한 값일 뿐, 아무 뜻도 없어요.
+                  score.fit.cautious가 true면 조심해서 읽을 결과예요. 오차가 이미 그만큼 넓혀져 있어요.
 results/*.pdf     결과를 인쇄한 것
 
 비밀번호, 인증 앱의 비밀 값, 복구 코드는 저희도 읽을 수 없는 형태로만 있어서 들어 있지 않아요.
@@ -35,6 +37,9 @@ results/*.json    results: scores and how sure they are, what they are compared 
                   (percentiles.basis), and your answers. category is the choice counted from 0,
                   ms the milliseconds the question was on screen. Changed answers are there in
                   order; the last one counted. answers is null where they are deleted already.
+                  With a score.refusal there is no type: the figures beside it are what the answers add up to
+                  and mean nothing. With score.fit.cautious the result is to be read with care: its
+                  errors are widened already.
 results/*.pdf     the results, printed
 
 Passwords, authenticator secrets and recovery codes are kept only in forms we cannot read, so they are not here.

@@ -5,7 +5,7 @@ import { accessToken } from '../api.ts';
 import { Confirm } from '../shell/dialog.tsx';
 import { page } from '../shell/page.ts';
 import { Button, Go } from '../shell/ui.tsx';
-import { spoken, t, typeWord } from './words.ts';
+import { placeWords, t, typeWord } from './words.ts';
 
 interface Props {
   result: OwnProfile;
@@ -31,7 +31,7 @@ export function Row({ result, gender, date, busy, onRemove }: Props) {
           <time dateTime={createdAt}>{date}</time>
           {!open && ` · ${t.list.private}`}
         </p>
-        {score.kind !== 'none' && <p class="text-sm text-soft">{fill(t.list.band, spoken(score.axis))}</p>}
+        {score.kind !== 'none' && <p class="text-sm text-soft">{placeWords(score)}</p>}
       </div>
       <div class="flex gap-3">
         {open ? (

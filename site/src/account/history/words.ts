@@ -1,5 +1,6 @@
 import type { Estimate } from '../../../../psychometrics/types.ts';
 import type { OwnProfile } from '../../../../workers/contract/profiles.ts';
+import { fill } from '../../layouts/fill.ts';
 import { day, minute, page, words } from '../shell/page.ts';
 
 export const t = words<typeof import('../../locales/ko/history.json')>();
@@ -9,6 +10,8 @@ export interface Instrument {
   types: Record<string, Record<Gender, string>>;
   facets: { id: string; name: string; pole: string }[];
   poles: { teto: string; egen: string };
+  /** What is said of a result whose answers hang together poorly. */
+  caution: string;
 }
 type Gender = OwnProfile['displayGender'];
 export const instrument = page.more as Instrument;
@@ -33,6 +36,12 @@ export const spoken = ({ value, se }: Estimate) => ({
   low: signed(value - 1.96 * se),
   high: signed(value + 1.96 * se),
 });
+
+/** A result's place on the axis, and whether it is to be read with care. */
+export function placeWords({ axis, fit }: OwnProfile['score']): string {
+  const band = fill(t.list.band, spoken(axis));
+  return fit?.cautious ? `${band} · ${instrument.caution}` : band;
+}
 
 /** How moments are written: as days, or to the minute where two fall on one day. */
 export function momentsOf(results: readonly OwnProfile[]): (iso: string) => string {
