@@ -3,11 +3,11 @@ import { shown, slowestOfPlaywright, slowestOfVitest } from './slowest.ts';
 
 test('the ten slowest files of vitest, paths from the root', () => {
   const testResults = Array.from({ length: 12 }, (_, n) => ({
-    name: `/root/a/${n}.test.ts`,
+    name: `/repo/a/${n}.test.ts`,
     startTime: 1000,
     endTime: 1000 + n * 500,
   }));
-  const slow = slowestOfVitest({ numPassedTests: 1, numFailedTests: 0, testResults }, '/root');
+  const slow = slowestOfVitest({ numPassedTests: 1, numFailedTests: 0, testResults }, '/repo');
   expect(slow).toHaveLength(10);
   expect(slow[0]).toEqual({ file: 'a/11.test.ts', seconds: 5.5 });
   expect(shown(slow.slice(0, 1))).toBe('    5.5 s  a/11.test.ts');
